@@ -77,6 +77,9 @@ private:
 
 /// Requires: the date is known to the day.  Errors: invalid_value beyond the range of years.
 [[nodiscard]] constexpr civil_date operator+(const civil_date& date, days period) {
+    constexpr std::int64_t bound = 2 * 366LL * civil_date::max_year;
+    if (period.count() < -bound || period.count() > bound)
+        throw invalid_value("date out of range");
     return civil_date::from_day_number(date.day_number() + period.count());
 }
 
