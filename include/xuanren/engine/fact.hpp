@@ -13,6 +13,9 @@
 
 namespace xuanren {
 
+/// How a fact is read from the records 取数办法; facts/ says what it is, the engine never looks inside.
+class derivation;
+
 /// A statement of which rules speak 事实: its names, type and meaning, but no value.
 struct fact {
     std::string name;            ///< candidate.level_since
@@ -23,6 +26,11 @@ struct fact {
     text basis;                  ///< the clause that gives the word its meaning; may be empty
     std::string dated = "discussion";  ///< the step whose date it looks at, or "undated"
     bool is_definition = false;  ///< computed by rules/ from other facts, not read from records
+    /// The boolean fact that says whether there is one at all; empty where there always is.
+    /// A rule that uses this fact names that one in the same conjunction.
+    std::string guard = {};
+    std::shared_ptr<const derivation> read = {};  ///< null for definitions and handed-over facts
+    std::string en = {};         ///< short English label; empty: made from the name
 };
 
 /// The facts and enumerations that rules may name 事实目录. Facts keep their index for good.

@@ -1,0 +1,50 @@
+// include/xuanren/facts/fact_table.hpp
+#pragma once
+
+#include <xuanren/engine/fact.hpp>
+#include <xuanren/facts/derivation.hpp>
+#include <xuanren/facts/record_types.hpp>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace xuanren::detail {
+
+/// What a row of the table of facts says beyond name, type and meaning.
+struct fact_notes {
+    const char* guard = "";
+    const char* dated = "discussion";
+    text basis = {};
+    text unit = {};
+};
+
+/// The table in which each theme writes its facts, one row a fact: names, type, meaning, reader.
+class fact_table {
+public:
+    fact_table(catalogue& into, const word_lists& word_lists, const record_lists& record_lists)
+        : words(word_lists), records(record_lists), into_(into) {}
+
+    void add(const char* name, const char* zh, type value_type, const char* zh_definition,
+             const char* en_definition, fact_reader read, fact_notes notes = {}) {
+        fact f;
+        f.name = name;
+        f.zh = zh;
+        f.value_type = std::move(value_type);
+        f.unit = std::move(notes.unit);
+        f.definition = {zh_definition, en_definition};
+        f.basis = std::move(notes.basis);
+        f.dated = notes.dated;
+        f.guard = notes.guard;
+        f.read = std::make_shared<const derivation>(read);
+        into_.add(std::move(f));
+    }
+
+    const word_lists& words;      ///< the enumerations that rows refer to
+    const record_lists& records;  ///< the records that lists hold
+
+private:
+    catalogue& into_;
+};
+
+}  // namespace xuanren::detail
