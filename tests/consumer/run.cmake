@@ -1,0 +1,20 @@
+# Installs what is built to a fresh prefix, and builds and runs this project against it alone.
+file(REMOVE_RECURSE ${WORK_DIR})
+set(prefix ${WORK_DIR}/prefix)
+set(config "")
+if(CONFIG)
+  set(config --config ${CONFIG})
+endif()
+function(run)
+  execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+run(${CMAKE_COMMAND} --install ${BUILD_DIR} ${config} --prefix ${prefix})
+run(${CMAKE_COMMAND} -S ${SOURCE_DIR} -B ${WORK_DIR}/build -G ${GENERATOR}
+    -D "CMAKE_BUILD_TYPE=${CONFIG}" -D CMAKE_PREFIX_PATH=${prefix} -D CMAKE_CXX_COMPILER=${COMPILER}
+    -D CMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER} -D "CMAKE_CXX_FLAGS=${FLAGS}")
+run(${CMAKE_COMMAND} --build ${WORK_DIR}/build ${config})
+run(${WORK_DIR}/build/consumer)
+run(${WORK_DIR}/build/headers_only)
+if(EXISTS ${prefix}/bin/xuanren)
+  run(${prefix}/bin/xuanren --version)
+endif()
