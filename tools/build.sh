@@ -5,7 +5,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 say() { printf '%s\n' "$*" >&2; }
 
 # Installs the packages of tools/packages that are missing; without any missing, no network is used.
+# Where there is no dpkg, configuring tells what it does not find.
 install_packages() {
+    command -v dpkg-query >/dev/null || return 0
     local line package found missing=()
     while read -r line; do
         case $line in '' | '#'*) continue ;; esac
@@ -17,7 +19,7 @@ install_packages() {
         done
         [ -n "$found" ] || missing+=("${line%% *}")
     done < tools/packages
-    [ ${#missing[@]} -eq 0 ] && return
+    [ ${#missing[@]} -eq 0 ] && return 0
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo >/dev/null || {
