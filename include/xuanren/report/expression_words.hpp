@@ -1,0 +1,179 @@
+// include/xuanren/report/expression_words.hpp
+#pragma once
+
+#include <xuanren/engine/expression.hpp>
+#include <xuanren/report/language.hpp>
+#include <xuanren/report/value_words.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace xuanren {
+
+/// What a fact is called: 工龄起算日; its English label, or its name with blanks.
+[[nodiscard]] inline std::string name_of(const fact& f, language l) {
+    if (l == language::zh) return f.zh;
+    if (!f.en.empty()) return f.en;
+    std::string out = f.name;
+    // The candidate and the procedure are who and what every report is about.
+    for (const std::string_view prefix : {"candidate.", "procedure."})
+        if (out.starts_with(prefix)) out.erase(0, prefix.size());
+    std::replace(out.begin(), out.end(), '_', ' ');
+    std::replace(out.begin(), out.end(), '.', ' ');
+    return out;
+}
+
+/// How a comparison is said of what kind of thing: 不少于 of years and counts, 不早于 of dates,
+/// 不低于 of levels; with what is required after it.
+[[nodiscard]] inline std::string_view relation_words(operator_kind relation, type_kind kind, language l) {
+    constexpr phrase dates[] = {{"早于", "before "}, {"不晚于", "not after "}, {"晚于", "after "}, {"不早于", "not before "}};
+    constexpr phrase levels[] = {{"低于", "below "}, {"不高于", "not above "}, {"高于", "above "}, {"不低于", "not below "}};
+    constexpr phrase counts[] = {{"少于", "less than "}, {"不多于", "at most "}, {"多于", "more than "}, {"不少于", "at least "}};
+    if (relation == operator_kind::equal) return phrase{"为", ""}.in(l);
+    if (relation == operator_kind::not_equal) return phrase{"不为", "other than "}.in(l);
+    const auto& words = kind == type_kind::date          ? dates
+                        : kind == type_kind::enumeration ? levels
+                                                         : counts;
+    const std::size_t which = relation == operator_kind::less         ? 0
+                              : relation == operator_kind::less_equal ? 1
+                              : relation == operator_kind::greater    ? 2
+                                                                      : 3;
+    return words[which].in(l);
+}
+
+[[nodiscard]] inline std::string in_words(const node& n, const catalogue& facts, language l);
+
+namespace detail {
+
+[[nodiscard]] inline std::string joined(const node& n, std::size_t first, std::size_t last,
+                                        std::string_view by, const catalogue& facts, language l) {
+    std::string out;
+    for (std::size_t i = first; i < last; ++i) {
+        if (i != first) out += by;
+        out += in_words(*n.children[i], facts, l);
+    }
+    return out;
+}
+
+/// A part in parentheses where it binds less tightly than `and` does.
+[[nodiscard]] inline std::string guarded(const node& n, const catalogue& facts, language l) {
+    const std::string words = in_words(n, facts, l);
+    const bool loose = n.kind == node_kind::disjunction || n.kind == node_kind::conjunction ||
+                       n.kind == node_kind::conditional;
+    if (!loose) return words;
+    return l == language::zh ? "（" + words + "）" : "(" + words + ")";
+}
+
+[[nodiscard]] inline std::string call_words(const node& n, const catalogue& facts, language l) {
+    const bool zh = l == language::zh;
+    const std::string& name = n.name;
+    const auto argument = [&](std::size_t i) { return in_words(*n.children[i], facts, l); };
+    const std::size_t count = n.children.size();
+    if (name == "add months" && count == 2)
+        return zh ? argument(0) + "后" + argument(1) + "个月" : argument(1) + " months after " + argument(0);
+    if (name == "working days" && count >= 2)
+        return zh ? argument(0) + "至" + argument(1) + "的工作日数"
+                  : "working days from " + argument(0) + " to " + argument(1);
+    if (name == "time in" && count >= 1)
+        return zh ? argument(0) + "累计时间" : "total time of " + argument(0);
+    if ((name == "moved on" || name == "moved on whole") && count >= 1)
+        return zh ? "扣除不计时间后的" + argument(0) : argument(0) + " moved on by what does not count";
+    if (name == "count" && count == 1) return zh ? argument(0) + "的数量" : "number of " + argument(0);
+    if (name == "max" || name == "min")
+        return (zh ? (name == "max" ? "最大者：" : "最小者：") : (name == "max" ? "the greatest of " : "the least of ")) +
+               joined(n, 0, count, zh ? "、" : ", ", facts, l);
+    if (name == "list contains" && count == 2)
+        return zh ? argument(0) + "包含" + argument(1) : argument(0) + " contains " + argument(1);
+    return name + (zh ? "（" : "(") + joined(n, 0, count, zh ? "，" : ", ", facts, l) + (zh ? "）" : ")");
+}
+
+}  // namespace detail
+
+/// A whole expression said in words 条件的说法, for what is left to decide and for computed sides.
+[[nodiscard]] inline std::string in_words(const node& n, const catalogue& facts, language l) {
+    const bool zh = l == language::zh;
+    const auto child = [&](std::size_t i) { return in_words(*n.children[i], facts, l); };
+    const std::size_t count = n.children.size();
+    switch (n.kind) {
+        case node_kind::literal: return in_words(n.literal, l);
+        case node_kind::fact: return name_of(facts[n.fact_index], l);
+        case node_kind::variable: return n.name;
+        case node_kind::conjunction:
+        case node_kind::disjunction: {
+            const bool all = n.kind == node_kind::conjunction;
+            const std::string_view by = all ? phrase{"，且", " and "}.in(l) : phrase{"，或", " or "}.in(l);
+            std::string out;
+            for (std::size_t i = 0; i < count; ++i) {
+                if (i != 0) out += by;
+                out += all || n.children[i]->kind == node_kind::conjunction
+                           ? detail::guarded(*n.children[i], facts, l)
+                           : child(i);
+            }
+            return out;
+        }
+        case node_kind::negation:
+            return (zh ? "并非" : "not ") + (zh ? "“" + child(0) + "”" : "(" + child(0) + ")");
+        case node_kind::comparison: {
+            const type_kind kind = n.children[0]->value_type.kind;
+            if (zh) return child(0) + std::string(relation_words(n.op, kind, l)) + child(1);
+            return child(0) + " is " + std::string(relation_words(n.op, kind, l)) + child(1);
+        }
+        case node_kind::between:
+            return zh ? child(0) + "在" + child(1) + "至" + child(2) + "之间"
+                      : child(0) + " is between " + child(1) + " and " + child(2);
+        case node_kind::membership:
+            return zh ? child(0) + "为下列之一：" + detail::joined(n, 1, count, "、", facts, l)
+                      : child(0) + " is one of " + detail::joined(n, 1, count, ", ", facts, l);
+        case node_kind::arithmetic: {
+            if (n.op == operator_kind::negate) return "-" + child(0);
+            const std::string_view sign = n.op == operator_kind::add        ? " + "
+                                          : n.op == operator_kind::subtract ? " - "
+                                          : n.op == operator_kind::multiply ? " × "
+                                          : n.op == operator_kind::divide   ? " ÷ "
+                                                                            : " ^ ";
+            return child(0) + std::string(sign) + child(1);
+        }
+        case node_kind::conditional:
+            return zh ? "如" + child(0) + "则" + child(1) + "，否则" + child(2)
+                      : "if " + child(0) + " then " + child(1) + ", else " + child(2);
+        case node_kind::for_each:
+            return zh ? "对" + detail::joined(n, 0, count - 1, "、", facts, l) + "逐项取" + child(count - 1)
+                      : child(count - 1) + " for each of " + detail::joined(n, 0, count - 1, ", ", facts, l);
+        case node_kind::some:
+            return zh ? detail::joined(n, 0, count - 1, "、", facts, l) + "中有一项" + child(count - 1)
+                      : "in one of " + detail::joined(n, 0, count - 1, ", ", facts, l) + ", " + child(count - 1);
+        case node_kind::every:
+            return zh ? detail::joined(n, 0, count - 1, "、", facts, l) + "各项均" + child(count - 1)
+                      : "in each of " + detail::joined(n, 0, count - 1, ", ", facts, l) + ", " + child(count - 1);
+        case node_kind::filter:
+            return zh ? child(0) + "中" + child(1) + "的各项" : child(0) + " where " + child(1);
+        case node_kind::path: {
+            const record_type* record = n.children[0]->value_type.fields;
+            std::string field = n.name;
+            if (record != nullptr && n.index >= 0 && static_cast<std::size_t>(n.index) < record->fields.size())
+                field = zh ? record->fields[static_cast<std::size_t>(n.index)].zh
+                           : record->fields[static_cast<std::size_t>(n.index)].name;
+            if (!zh) std::replace(field.begin(), field.end(), '_', ' ');
+            // A bound variable stands for the entry spoken of and is not named.
+            if (n.children[0]->kind == node_kind::variable) return field;
+            return zh ? child(0) + "的" + field : field + " of " + child(0);
+        }
+        case node_kind::list:
+            return count == 0 ? in_words(value(std::make_shared<const list_value>()), l)
+                              : detail::joined(n, 0, count, zh ? "、" : ", ", facts, l);
+        case node_kind::range: return zh ? child(0) + "至" + child(1) : child(0) + " to " + child(1);
+        case node_kind::call: return detail::call_words(n, facts, l);
+        case node_kind::table: {
+            std::string name = n.name;
+            if (!zh) std::replace(name.begin(), name.end(), '_', ' ');
+            return zh ? "表“" + name + "”中" + child(0) + "之值" : "the " + name + " of " + child(0);
+        }
+        case node_kind::elapsed: return zh ? "自" + child(0) + "起" : "time since " + child(0);
+        case node_kind::names:
+            return zh ? child(0) + "列有所破的条款" : child(0) + " names the clause set aside";
+    }
+    return {};
+}
+
+}  // namespace xuanren

@@ -1,0 +1,94 @@
+// include/xuanren/report/finding_words.hpp
+#pragma once
+
+#include <xuanren/report/effect.hpp>
+#include <xuanren/report/leaf_words.hpp>
+#include <xuanren/report/remedy.hpp>
+#include <xuanren/report/wording.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace xuanren {
+
+/// 王某 2024年5月1日依《……》认定符合; who judged it, when, by which paper.
+[[nodiscard]] inline std::string in_words(const attestation& a, language l) {
+    const bool zh = l == language::zh;
+    std::string out = a.by.empty() ? (zh ? "经人研判" : "judged") : a.by;
+    if (a.on) out += zh ? "于" + in_words(*a.on, l) : ", " + in_words(*a.on, l);
+    if (!a.document.empty()) out += zh ? "依据“" + a.document + "”" : ", by \"" + a.document + "\"";
+    if (a.holds)
+        out += zh ? (*a.holds ? "认定符合" : "认定不符合") : (*a.holds ? ": it holds" : ": it does not hold");
+    return out;
+}
+
+/// By what a rule was set aside: the exception's clause and title, or the reasons given.
+[[nodiscard]] inline std::string set_aside_words(const verdict& v, const wording& words, language l) {
+    const bool zh = l == language::zh;
+    if (v.set_aside_by == "departure") return zh ? "已说明偏离理由" : "reasons for departing are on record";
+    const exception* by = words.find_exception(v.set_aside_by);
+    if (by == nullptr) return v.set_aside_by;
+    std::string out = in_words(by->cite, words, l);
+    const std::string& title = in(by->title, l);
+    if (!title.empty()) out += (zh ? "：" : ", ") + title;
+    return out;
+}
+
+/// Why a finding is as it is, without its rule's name 理由; empty where the status says all.
+[[nodiscard]] inline std::string reason_of(const verdict& v, const wording& words, language l,
+                                           const fact_values* facts = nullptr) {
+    const bool zh = l == language::zh;
+    const std::string_view next = zh ? "；" : "; ";
+    const auto tests = [&](truth wanted) {
+        std::string out;
+        for (const leaf& test : v.leaves) {
+            if (favours(test) != wanted) continue;
+            if (!out.empty()) out += next;
+            out += in_words(test, *words.facts, l).sentence;
+        }
+        return out;
+    };
+    switch (v.status) {
+        case status::violated:
+            if (v.attested) return in_words(*v.attested, l);
+            return tests(truth::no);
+        case status::undetermined: {
+            const std::string lacking = detail::missing_words(v, words, facts, l);
+            if (lacking.empty()) return zh ? "所据事实不足" : "the facts do not suffice";
+            return zh ? "缺少" + lacking + "，无从判定" : "not on file: " + lacking;
+        }
+        case status::judgement:
+            if (!v.set_aside_by.empty())
+                return zh ? "本级规定放宽（" + set_aside_words(v, words, l) + "）"
+                          : "loosened by a local rule (" + set_aside_words(v, words, l) + ")";
+            return zh ? "条文留待研判，尚无记录的结论" : "the clause is left to people and no finding is on record";
+        case status::excepted: return set_aside_words(v, words, l);
+        case status::pending: {
+            const std::string name(name_of(v.of->stage()).in(l));
+            return zh ? name + "尚未进行，届时再判" : "the " + name + " is still to come";
+        }
+        case status::failed: return v.failure;
+        case status::satisfied:
+            if (v.attested) return in_words(*v.attested, l);
+            return tests(truth::yes);
+        case status::not_applicable: return {};
+    }
+    return {};
+}
+
+/// A finding in one sentence 一句话结论: 副职提任正职的任职年限：不符合。自任副职起 1年4个月，……。
+[[nodiscard]] inline text message_of(const verdict& v, const wording& words, const remedy_context& context) {
+    return in_both([&](language l) {
+        const bool zh = l == language::zh;
+        std::string out = title_of(*v.of, l);
+        if (!v.subject.empty()) out += zh ? "（" + v.subject + "）" : " (" + v.subject + ")";
+        out += zh ? "：" : ": ";
+        out += label_of(v, context.is_decided).in(l);
+        const std::string reason = reason_of(v, words, l, context.facts);
+        if (!reason.empty()) out += (zh ? "。" : "; ") + reason;
+        out += zh ? "。" : ".";
+        return out;
+    });
+}
+
+}  // namespace xuanren

@@ -1,0 +1,108 @@
+// include/xuanren/report/junit.hpp
+#pragma once
+
+#include <xuanren/check/report.hpp>
+#include <xuanren/report/effect.hpp>
+#include <xuanren/report/finding_words.hpp>
+#include <xuanren/report/markup.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace xuanren {
+
+namespace detail {
+
+/// How CI systems see one finding.
+enum class junit_state : std::uint8_t { passed, failure, error, skipped };
+
+[[nodiscard]] inline junit_state junit_state_of(const verdict& v, bool is_decided) noexcept {
+    switch (effect_of(v, is_decided)) {
+        case effect::breach:
+        case effect::approval: return junit_state::failure;
+        case effect::failure:
+        case effect::gap: return junit_state::error;
+        case effect::kept:
+        case effect::exception: return junit_state::passed;
+        default: return junit_state::skipped;
+    }
+}
+
+struct junit_suite {
+    std::string name;
+    std::string_view outcome;
+    const std::vector<verdict>* findings;
+    remedy_context context;
+};
+
+inline void write_case(std::string& out, const junit_suite& suite, const verdict& v, const wording& words, language l) {
+    const text message = message_of(v, words, suite.context);
+    const std::string name = in_words(v.of->cite(), words, l) + (l == language::zh ? "：" : ": ") +
+                             title_of(*v.of, l) + (v.subject.empty() ? "" : " [" + v.subject + "]");
+    out += "    <testcase name=\"" + escaped(name) + "\" classname=\"" + escaped(suite.name + "." + v.of->id()) +
+           "\" time=\"0\"";
+    const junit_state state = junit_state_of(v, suite.context.is_decided);
+    if (state == junit_state::passed) {
+        out += "/>\n";
+        return;
+    }
+    out += ">\n";
+    if (state == junit_state::skipped) {
+        out += "      <skipped message=\"" + escaped(in(message, l)) + "\"/>\n";
+    } else {
+        const std::string_view tag = state == junit_state::failure ? "failure" : "error";
+        out.append("      <").append(tag).append(" type=\"").append(code_of(v.status)).append("\" message=\"");
+        out += escaped(in(message, l)) + "\">";
+        for (const leaf& test : v.leaves) {
+            const leaf_words told = in_words(test, *words.facts, l);
+            out += escaped(std::string(told.mark) + " " + told.sentence +
+                           (told.place.empty() ? "" : " [" + test.source.pointer() + "]") + "\n");
+        }
+        for (const text& remedy : remedies_of(v, words, suite.context)) out += escaped("→ " + in(remedy, l) + "\n");
+        out.append("</").append(tag).append(">\n");
+    }
+    out += "    </testcase>\n";
+}
+
+}  // namespace detail
+
+/// The report as CI systems show it: a testsuite an appointment or organisation, a testcase a rule.
+///
+/// failure: violated, or an approval is needed. error: undetermined or failed. skipped: left to
+/// judgement, pending, not applicable, a departure from what is ordinary, advice. Passed: satisfied
+/// and excepted. No time or host stands in it: the same report gives the same bytes.
+[[nodiscard]] inline std::string to_junit(const report& r, const wording& words, language l = language::zh) {
+    std::vector<detail::junit_suite> suites;
+    for (const appointment_report& a : r.appointments)
+        suites.push_back({"appointments." + a.id, code_of(a.outcome), &a.findings, {a.is_decided, &a.facts}});
+    for (const organisation_report& org : r.organisations)
+        suites.push_back({"organisations." + org.id, code_of(org.outcome), &org.findings, {true, nullptr}});
+
+    std::string body;
+    std::size_t all[4] = {};
+    for (const detail::junit_suite& suite : suites) {
+        std::size_t counts[4] = {};
+        for (const verdict& v : *suite.findings)
+            ++counts[static_cast<std::size_t>(detail::junit_state_of(v, suite.context.is_decided))];
+        std::size_t total = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            total += counts[i];
+            all[i] += counts[i];
+        }
+        body += "  <testsuite name=\"" + detail::escaped(suite.name) + "\" tests=\"" + std::to_string(total) +
+                "\" failures=\"" + std::to_string(counts[1]) + "\" errors=\"" + std::to_string(counts[2]) +
+                "\" skipped=\"" + std::to_string(counts[3]) + "\" time=\"0\">\n";
+        body += "    <properties>\n      <property name=\"outcome\" value=\"" + std::string(suite.outcome) +
+                "\"/>\n    </properties>\n";
+        for (const verdict& v : *suite.findings) detail::write_case(body, suite, v, words, l);
+        body += "  </testsuite>\n";
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"xuanren\" tests=\"" +
+           std::to_string(all[0] + all[1] + all[2] + all[3]) + "\" failures=\"" + std::to_string(all[1]) +
+           "\" errors=\"" + std::to_string(all[2]) + "\" skipped=\"" + std::to_string(all[3]) + "\" time=\"0\">\n" +
+           body + "</testsuites>\n";
+}
+
+}  // namespace xuanren

@@ -1,0 +1,205 @@
+// include/xuanren/report/leaf_words.hpp
+#pragma once
+
+#include <xuanren/engine/number_arithmetic.hpp>
+#include <xuanren/engine/verdict.hpp>
+#include <xuanren/report/expression_words.hpp>
+#include <xuanren/report/language.hpp>
+#include <xuanren/report/place.hpp>
+#include <xuanren/report/value_words.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace xuanren {
+
+/// One elementary test told in words 单项比对的说法.
+struct leaf_words {
+    std::string_view mark;  ///< ✓ ✗ ?
+    std::string subject;    ///< 工龄
+    std::string sentence;   ///< 工龄 12年3个月，不少于5年
+    std::string place;      ///< where the value was read; may be empty
+};
+
+/// Whether the test helps its rule: its own truth, turned round where it stands under a `not`.
+[[nodiscard]] inline truth favours(const leaf& test) noexcept {
+    return test.negated ? !test.holds : test.holds;
+}
+
+[[nodiscard]] constexpr std::string_view mark_of(truth t) noexcept {
+    return t == truth::yes ? "✓" : t == truth::no ? "✗" : "?";
+}
+
+namespace detail {
+
+[[nodiscard]] inline operator_kind opposite(operator_kind relation) noexcept {
+    switch (relation) {
+        case operator_kind::equal: return operator_kind::not_equal;
+        case operator_kind::not_equal: return operator_kind::equal;
+        case operator_kind::less: return operator_kind::greater_equal;
+        case operator_kind::less_equal: return operator_kind::greater;
+        case operator_kind::greater: return operator_kind::less_equal;
+        case operator_kind::greater_equal: return operator_kind::less;
+        default: return relation;
+    }
+}
+
+/// So many days, as a distance between two dates: 9天; 9 days.
+[[nodiscard]] inline std::string day_count(std::int64_t days, language l) {
+    if (l == language::zh) return std::to_string(days) + "天";
+    return std::to_string(days) + (days == 1 ? " day" : " days");
+}
+
+/// Whether a test asks if a day has come: elapsed(DATE) against no months at all.
+[[nodiscard]] inline bool asks_whether_past(const node& n) noexcept {
+    if (n.kind != node_kind::comparison || n.children[0]->kind != node_kind::elapsed) return false;
+    if (n.op != operator_kind::greater_equal && n.op != operator_kind::less) return false;
+    const auto* bound = n.children[1]->literal.as<interval<months>>();
+    return n.children[1]->kind == node_kind::literal && bound != nullptr && *bound == interval<months>(months(0));
+}
+
+/// The day that such a test asks about, a day added to it left out: 影响期止.
+[[nodiscard]] inline const node& day_asked(const node& elapsed) noexcept {
+    const node& date = *elapsed.children[0];
+    return date.kind == node_kind::arithmetic && date.op == operator_kind::add ? *date.children[0] : date;
+}
+
+/// 影响期止 2023年3月15日，尚未届满.
+[[nodiscard]] inline std::string whether_past_words(const leaf& test, const catalogue& facts, language l) {
+    const node& n = *test.test;
+    const bool zh = l == language::zh;
+    const truth past = n.op == operator_kind::less ? !test.holds : test.holds;
+    std::string out = in_words(day_asked(*n.children[0]), facts, l);
+    if (!test.held.is_unknown()) out += (zh ? " " : ": ") + in_words(test.held, l);
+    constexpr phrase states[] = {{"，尚未届满", " (not yet past)"}, {"，是否届满不明", " (whether past is not known)"}, {"，已届满", " (past)"}};
+    return out + std::string(states[static_cast<std::size_t>(past)].in(l));
+}
+
+/// By how much a failed comparison of two exactly known values misses, or nothing.
+[[nodiscard]] inline std::string shortfall(const leaf& test, operator_kind relation, language l) {
+    const bool zh = l == language::zh;
+    const bool wants_more = relation == operator_kind::greater || relation == operator_kind::greater_equal;
+    const bool wants_less = relation == operator_kind::less || relation == operator_kind::less_equal;
+    if (!wants_more && !wants_less) return {};
+
+    const auto* dates = test.actual.as<interval<civil_date>>();
+    const auto* bound_dates = test.required.as<interval<civil_date>>();
+    if (dates != nullptr && bound_dates != nullptr) {
+        if (!dates->is_exact() || !bound_dates->is_exact()) return {};
+        const std::int64_t gap = dates->low().day_number() - bound_dates->low().day_number();
+        if (gap == 0) return zh ? "，恰为同日" : "; it is the same day";
+        const std::string count = day_count(gap < 0 ? -gap : gap, l);
+        if (zh) return gap > 0 ? "，晚了" + count : "，早了" + count;
+        return "; " + count + (gap > 0 ? " late" : " early");
+    }
+
+    const auto* period = test.actual.as<interval<months>>();
+    const auto* bound_period = test.required.as<interval<months>>();
+    if (period != nullptr && bound_period != nullptr) {
+        if (!period->is_exact() || !bound_period->is_exact()) return {};
+        const auto* since = test.held.as<interval<civil_date>>();
+        if (since != nullptr && since->is_exact() && relation == operator_kind::greater_equal) {
+            // A month short in whole months may be a single day: the day on which it is full says it.
+            const civil_date full = since->low() + bound_period->low();
+            return zh ? "，" + in_words(full, l) + "方满" : "; full on " + in_words(full, l);
+        }
+        const months gap = period->low() - bound_period->low();
+        const months size = gap.count() < 0 ? -gap : gap;
+        if (size.count() == 0) return {};
+        if (zh) return (gap.count() < 0 ? "，差" : "，超出") + in_words(size, l);
+        return "; " + in_words(size, l) + (gap.count() < 0 ? " short" : " over");
+    }
+
+    const auto* count = test.actual.as<interval<number>>();
+    const auto* bound_count = test.required.as<interval<number>>();
+    if (count != nullptr && bound_count != nullptr && count->is_exact() && bound_count->is_exact()) {
+        const bool is_below = count->low() < bound_count->low();
+        const number gap = is_below ? bound_count->low() - count->low() : count->low() - bound_count->low();
+        if (gap == number(0)) return {};
+        if (zh) return (is_below ? "，差" : "，超出") + in_words(gap, l);
+        return "; " + in_words(gap, l) + (is_below ? " short" : " over");
+    }
+    return {};
+}
+
+/// The bound with the name it goes by: 讨论决定日（2022年6月1日）; a bound written out is only itself.
+[[nodiscard]] inline std::string bound_words(const leaf& test, const node& right, const catalogue& facts,
+                                             language l) {
+    const std::string value = in_words(test.required, l);
+    if (right.kind == node_kind::literal || right.kind == node_kind::list) return value;
+    const std::string name = in_words(right, facts, l);
+    if (name == value) return value;
+    return l == language::zh ? name + "（" + value + "）" : name + " (" + value + ")";
+}
+
+}  // namespace detail
+
+/// One test in words, with what is there, what is asked, and by how much it falls short.
+[[nodiscard]] inline leaf_words in_words(const leaf& test, const catalogue& facts, language l) {
+    const bool zh = l == language::zh;
+    const truth good = favours(test);
+    leaf_words out{mark_of(good), {}, {}, in_words(test.source, l)};
+    const node* n = test.test.get();
+    if (n == nullptr) {
+        if (test.fact_index != catalogue::none) out.subject = name_of(facts[test.fact_index], l);
+        out.sentence = out.subject + " " + in_words(test.actual, l);
+        return out;
+    }
+    if (detail::asks_whether_past(*n)) {
+        out.subject = in_words(detail::day_asked(*n->children[0]), facts, l);
+        out.sentence = detail::whether_past_words(test, facts, l);
+        return out;
+    }
+    if (n->kind == node_kind::comparison) {
+        const operator_kind relation = test.negated ? detail::opposite(test.relation) : test.relation;
+        const node& left = *n->children[0];
+        out.subject = in_words(left, facts, l);
+        if (left.kind == node_kind::elapsed && !test.held.is_unknown()) {
+            const std::string since = in_words(*left.children[0], facts, l);
+            const std::string day = in_words(test.held, l);
+            out.subject = zh ? "自" + since + "（" + day + "）起" : "time since " + since + " (" + day + ")";
+        }
+        const std::string bound =
+            std::string(relation_words(relation, left.value_type.kind, l)) +
+            detail::bound_words(test, *n->children[1], facts, l);
+        const std::string actual = in_words(test.actual, l);
+        const std::string miss = good == truth::no ? detail::shortfall(test, relation, l) : std::string();
+        const bool states = relation == operator_kind::equal || relation == operator_kind::not_equal;
+        if (zh) {
+            out.sentence = out.subject + " " + actual;
+            if (!(states && good == truth::yes && relation == operator_kind::equal))
+                out.sentence += "，" + std::string(good == truth::yes ? "" : "应") + bound + miss;
+        } else {
+            out.sentence = out.subject + ": " + actual;
+            if (!(states && good == truth::yes && relation == operator_kind::equal))
+                out.sentence += " (" + std::string(good == truth::yes ? "" : "must be ") + bound + miss + ")";
+        }
+        return out;
+    }
+    if (n->kind == node_kind::membership || n->kind == node_kind::between) {
+        out.subject = in_words(*n->children[0], facts, l);
+        const std::string bound = n->kind == node_kind::between
+                                      ? detail::joined(*n, 1, 3, zh ? "至" : " to ", facts, l)
+                                      : detail::joined(*n, 1, n->children.size(), zh ? "、" : ", ", facts, l);
+        const std::string actual = in_words(test.actual, l);
+        if (zh)
+            out.sentence = out.subject + " " + actual +
+                           (test.negated ? "，不得为：" : good == truth::yes ? "，属于：" : "，应为：") + bound;
+        else
+            out.sentence = out.subject + ": " + actual + (test.negated ? " (none of: " : " (one of: ") + bound + ")";
+        return out;
+    }
+    out.subject = in_words(*n, facts, l);
+    const std::string actual = in_words(test.actual, l);
+    if (good == truth::yes) {
+        out.sentence = zh ? out.subject + "：" + actual : out.subject + ": " + actual;
+    } else {
+        const std::string wanted = in_words(value(!test.negated), l);
+        out.sentence = zh ? out.subject + "：" + actual + "，应为" + wanted
+                          : out.subject + ": " + actual + " (must be " + wanted + ")";
+    }
+    return out;
+}
+
+}  // namespace xuanren

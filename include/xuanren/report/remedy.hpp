@@ -1,0 +1,184 @@
+// include/xuanren/report/remedy.hpp
+#pragma once
+
+#include <xuanren/engine/rule.hpp>
+#include <xuanren/engine/verdict.hpp>
+#include <xuanren/report/effect.hpp>
+#include <xuanren/report/expression_words.hpp>
+#include <xuanren/report/language.hpp>
+#include <xuanren/report/value_words.hpp>
+#include <xuanren/report/wording.hpp>
+
+#include <string>
+#include <vector>
+
+namespace xuanren {
+
+/// What a remedy depends on besides the verdict.
+struct remedy_context {
+    bool is_decided = false;             ///< the decision has been taken
+    const fact_values* facts = nullptr;  ///< to tell what is partly known from what is not on file
+};
+
+namespace detail {
+
+/// 工龄起算日、基层工作经历; what is known only in part says how far.
+[[nodiscard]] inline std::string missing_words(const verdict& v, const wording& words,
+                                               const fact_values* facts, language l) {
+    std::string out;
+    for (const std::size_t index : v.missing) {
+        if (!out.empty()) out += l == language::zh ? "、" : ", ";
+        out += name_of((*words.facts)[index], l);
+        if (facts == nullptr || index >= facts->values.size()) continue;
+        const value& held = facts->values[index];
+        if (held.is_unknown() || held.is_null()) continue;
+        out += l == language::zh ? "（现仅知" + in_words(held, l) + "）"
+                                 : " (known so far: " + in_words(held, l) + ")";
+    }
+    return out;
+}
+
+/// What to do about a step that went wrong, once it has been taken: it is done again.
+[[nodiscard]] inline std::string redo(step s, language l) {
+    const bool zh = l == language::zh;
+    switch (s) {
+        case step::discussion:
+            return zh ? "撤销该项决定，按本条要求重新召开会议讨论决定。"
+                      : "Revoke the decision and hold the meeting again as the clause asks.";
+        case step::notice:
+            return zh ? "按本条要求重新公示，期满且结果不影响任职后再办理任职手续；已任职的先予撤销。"
+                      : "Run the notice again as the clause asks and appoint only after it has ended "
+                        "without objection; revoke an appointment already made.";
+        case step::appointment:
+            return zh ? "撤销该项任职，按本条要求重新办理。"
+                      : "Revoke the appointment and make it again as the clause asks.";
+        default: {
+            const std::string name(name_of(s).in(l));
+            return zh ? "撤销该项决定，重新进行" + name + "，再行讨论决定。"
+                      : "Revoke the decision, redo the " + name + ", then decide anew.";
+        }
+    }
+}
+
+[[nodiscard]] inline std::string breach_remedy(const verdict& v, const remedy_context& context, language l) {
+    const bool zh = l == language::zh;
+    const rule& r = *v.of;
+    if (r.about() == rule_subject::organisation)
+        return zh ? "由该单位按本条要求整改；整改前不得再作增加此类情形的任免。"
+                  : "The organisation puts this right as the clause asks; until then no appointment "
+                    "may add to it.";
+    if (v.earliest) {
+        const std::string day = in_words(*v.earliest, l);
+        if (context.is_decided)
+            return zh ? "撤销该项决定；" + day + "起方可重新讨论决定。"
+                      : "Revoke the decision; it may be taken anew from " + day + " on.";
+        return zh ? "暂缓提交讨论决定，" + day + "起方满足本条要求。"
+                  : "Do not put it to the meeting yet: the clause is met from " + day + " on.";
+    }
+    // What is judged from the motion on is a qualification of the candidate, no step to be redone.
+    if (r.stage() == step::motion && r.at() != step::motion) {
+        if (context.is_decided)
+            return zh ? "该人选不具备本条要求的条件：撤销该项决定。"
+                      : "The candidate does not meet this condition: revoke the decision.";
+        return zh ? "该人选不具备本条要求的条件：不得提交讨论决定。"
+                  : "The candidate does not meet this condition: do not put it to the meeting.";
+    }
+    if (context.is_decided) return redo(r.at(), l);
+    const std::string name(name_of(r.at()).in(l));
+    if (r.at() >= step::discussion)
+        return zh ? "办理" + name + "时须满足本条要求。" : "Meet the clause when the " + name + " takes place.";
+    return zh ? "讨论决定前按本条要求重新进行" + name + "。"
+              : "Redo the " + name + " as the clause asks before the decision.";
+}
+
+}  // namespace detail
+
+/// What to do next about a finding 处理建议, the clause's own remedy first; empty where nothing is to be done.
+///
+/// A step already taken is done again or its decision revoked; no remedy touches a record.
+[[nodiscard]] inline std::vector<text> remedies_of(const verdict& v, const wording& words,
+                                                   const remedy_context& context = {}) {
+    std::vector<text> out;
+    const rule& r = *v.of;
+    const bool decided = context.is_decided;
+    const effect what = effect_of(v, decided);
+    const bool is_unmet = v.status == status::violated;
+    if (is_unmet && !(r.remedy().zh.empty() && r.remedy().en.empty())) out.push_back(r.remedy());
+
+    const auto add = [&out](auto&& say) { out.push_back(in_both(say)); };
+    switch (v.status) {
+        case status::violated:
+            if (what == effect::breach && r.force() == force::report) {
+                add([](language l) {
+                    return l == language::zh ? "未经批准，决定无效：撤销该项决定，报批并获批准后重新讨论决定。"
+                                             : "Without approval the decision is void: revoke it, obtain the "
+                                               "approval, then decide anew.";
+                });
+            } else if (what == effect::approval) {
+                add([decided](language l) {
+                    if (decided)
+                        return l == language::zh ? "向有审批权的机关如实报告，按其意见处理；未获批准的，撤销该项决定。"
+                                                 : "Report it to the approving body as it is and follow its "
+                                                   "answer; without approval, revoke the decision.";
+                    return l == language::zh ? "讨论决定前向有审批权的机关报批，获批准后再提交会议。"
+                                             : "Obtain the approval before the meeting decides.";
+                });
+            } else if (what == effect::breach) {
+                if (v.attested)
+                    add([](language l) {
+                        return l == language::zh ? "研判结论为不符合：按结论办理，撤销或者不予提交讨论决定。"
+                                                 : "It was judged not to hold: act on that judgement, revoke the "
+                                                   "decision or do not put it to the meeting.";
+                    });
+                else if (out.empty() || v.earliest)
+                    add([&](language l) { return detail::breach_remedy(v, context, l); });
+                if (const exception* way = words.exception_from(r.id()))
+                    add([&](language l) {
+                        const std::string cite = in_words(way->cite, words, l);
+                        if (decided)
+                            return l == language::zh ? "确有" + cite + "所列情形的，撤销后先按该条报批，获批准后重新讨论决定。"
+                                                     : "Where " + cite + " truly applies: after revoking, obtain its "
+                                                       "approval first, then decide anew.";
+                        return l == language::zh ? "确有" + cite + "所列情形的，须在讨论决定前按该条报批。"
+                                                 : "Where " + cite + " truly applies: obtain its approval before the "
+                                                   "meeting decides.";
+                    });
+            } else if (what == effect::departure) {
+                add([](language l) {
+                    return l == language::zh ? "本条为一般要求：确有理由的，由会议作出说明并记入纪实（departures）；"
+                                               "说明以实际作出之日为准。"
+                                             : "The clause says \"ordinarily\": where there is good reason, the "
+                                               "meeting states it and it is entered under departures, with the day "
+                                               "on which it was stated.";
+                });
+            }
+            break;
+        case status::undetermined: {
+            const std::string zh = v.missing.empty() ? "" : detail::missing_words(v, words, context.facts, language::zh);
+            const std::string en = v.missing.empty() ? "" : detail::missing_words(v, words, context.facts, language::en);
+            if (zh.empty())
+                out.push_back({"核实有关情况后重新审核。", "Establish the facts, then check again."});
+            else
+                out.push_back({"查明并据实补充：" + zh + "。", "Establish and supply from the files: " + en + "."});
+            break;
+        }
+        case status::judgement:
+            if (!v.set_aside_by.empty())
+                out.push_back({"本级规定放宽了上级规定：由有权机关认定，并将结论记入 attestations。",
+                               "A local rule loosens a higher one: the competent body decides, and its finding is "
+                               "recorded under attestations."});
+            else
+                out.push_back({"由有权机关研判，并将结论记入 attestations：何人、何时、依据何文件、是否符合。",
+                               "People decide: record under attestations who judged it, when, by which document, and "
+                               "whether it holds."});
+            break;
+        case status::failed:
+            out.push_back({"排除该规则的错误后重新审核；本条未作出任何结论。",
+                           "Mend the rule and check again; nothing was decided on this clause."});
+            break;
+        default: break;
+    }
+    return out;
+}
+
+}  // namespace xuanren

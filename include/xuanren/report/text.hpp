@@ -1,0 +1,247 @@
+// include/xuanren/report/text.hpp
+#pragma once
+
+#include <xuanren/check/report.hpp>
+#include <xuanren/report/case_names.hpp>
+#include <xuanren/report/display_width.hpp>
+#include <xuanren/report/finding_text.hpp>
+#include <xuanren/report/wording.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace xuanren {
+
+namespace detail {
+
+/// 违规 9 · 要件不全 3 · 合规 12; what there is none of is left out.
+[[nodiscard]] inline std::string outcome_counts(const std::array<std::size_t, 5>& by, const text_options& o) {
+    std::string out;
+    for (const outcome each : outcomes_worst_first) {
+        const std::size_t count = by[static_cast<std::size_t>(each)];
+        if (count == 0) continue;
+        if (!out.empty()) out += " · ";
+        out += o.colours(colour_of(each), std::string(name_of(each).in(o.in)) + " " + std::to_string(count));
+    }
+    return out;
+}
+
+/// 不符合 1 · 情况不明 2 · 符合 31 ….
+[[nodiscard]] inline std::string status_counts_words(const status_counts& counts, language l) {
+    std::string out;
+    for (const status each : statuses_worst_first) {
+        if (counts[each] == 0) continue;
+        if (!out.empty()) out += " · ";
+        out += std::string(name_of(each).in(l)) + " " + std::to_string(counts[each]);
+    }
+    return out;
+}
+
+/// A heading with a rule drawn after it, to the width of the page.
+[[nodiscard]] inline std::string heading(std::string_view words, std::string_view colour, const text_options& o) {
+    const std::size_t taken = display_width(words) + 4;
+    std::string line;
+    for (std::size_t i = taken; i < o.width; ++i) line += "─";
+    return o.colours(colour, "── " + std::string(words) + " " + line) + "\n";
+}
+
+/// Findings that are told, gravest first, the order of clauses within.
+[[nodiscard]] inline std::vector<const verdict*> told(const std::vector<verdict>& findings, bool is_decided) {
+    std::vector<const verdict*> out;
+    for (const verdict& v : findings)
+        if (is_told(effect_of(v, is_decided))) out.push_back(&v);
+    std::stable_sort(out.begin(), out.end(), [&](const verdict* a, const verdict* b) {
+        return effect_of(*a, is_decided) < effect_of(*b, is_decided);
+    });
+    return out;
+}
+
+/// a07 王某：拟任大气科科长（提拔） 2022年5月20日讨论决定.
+[[nodiscard]] inline std::string appointment_line(const appointment_report& a, const appointment_names& names,
+                                                  const text_options& o) {
+    const bool zh = o.in == language::zh;
+    std::string out = o.colours.bold(a.id) + "  ";
+    out += names.candidate.empty() ? a.candidate : names.candidate;
+    const std::string& post = in(names.post, o.in);
+    if (a.post || !post.empty()) out += " → " + (post.empty() ? *a.post : post);
+    std::string kind = in(names.kind, o.in);
+    if (kind.empty()) kind = a.kind_derived.empty() ? a.kind : a.kind_derived;
+    if (!kind.empty()) out += zh ? "（" + kind + "）" : " (" + kind + ")";
+    if (a.decided) {
+        const std::string day = in_words(*a.decided, o.in);
+        if (a.is_decided)
+            out += zh ? "  " + day + "讨论决定" : "  decided " + day;
+        else
+            out += zh ? "  以" + day + "为讨论决定日" : "  as if decided on " + day;
+    } else {
+        out += zh ? "  讨论决定日未载" : "  no decision date on file";
+    }
+    return out;
+}
+
+[[nodiscard]] inline std::string obligations_text(const appointment_report& a, const wording& words,
+                                                  const text_options& o) {
+    const bool zh = o.in == language::zh;
+    std::string out;
+    for (const obligation& duty : a.obligations) {
+        constexpr phrase states[] = {{"待办", "due"}, {"已办", "met"}, {"逾期", "overdue"}};
+        constexpr std::string_view colours[] = {"33", "32", "31"};
+        const auto state = static_cast<std::size_t>(duty.status);
+        std::string line = in_words(duty.of->cite(), words, o.in);
+        line += zh ? "：" : ": ";
+        line += title_of(*duty.of, o.in);
+        if (duty.due) line += zh ? "，期限" + in_words(*duty.due, o.in) : ", by " + in_words(*duty.due, o.in);
+        if (duty.met_on)
+            line += zh ? "，" + in_words(*duty.met_on, o.in) + "完成" : ", done " + in_words(*duty.met_on, o.in);
+        out += detail::labelled(states[state].in(o.in), colours[state], line, o);
+    }
+    return out;
+}
+
+/// Approved, occupied and, after all appointments, expected seats 职数.
+[[nodiscard]] inline std::string seats_text(const organisation_report& org, const organisation_names& names,
+                                            const text_options& o) {
+    const bool zh = o.in == language::zh;
+    std::string out;
+    for (std::size_t i = 0; i < org.seats.size(); ++i) {
+        const seat_report& seat = org.seats[i];
+        const auto count = [](const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : "?"; };
+        const std::string level = i < names.seats.size() ? in(names.seats[i], o.in) : seat.level;
+        const bool over = seat.approved && seat.after && *seat.after > *seat.approved;
+        std::string line = padded(level, 24);
+        line += zh ? " 核定 " + count(seat.approved) + "  现配 " + count(seat.occupied) + "  任免后 " + count(seat.after)
+                   : " approved " + count(seat.approved) + "  occupied " + count(seat.occupied) + "  after " +
+                         count(seat.after);
+        if (over)
+            line += o.colours("31", (zh ? "  超 " : "  over by ") + std::to_string(*seat.after - *seat.approved));
+        out += "    " + line + "\n";
+    }
+    return out;
+}
+
+/// One share of all appointments: 8 项（33%）.
+[[nodiscard]] inline std::string share(std::size_t count, std::size_t total, language l) {
+    // Rounded half up in whole numbers, so that no floating point stands in a report.
+    const std::size_t percent = total == 0 ? 0 : (200 * count + total) / (2 * total);
+    return std::to_string(count) + (l == language::zh ? " 项（" : " (") + std::to_string(percent) +
+           (l == language::zh ? "%）" : "%)");
+}
+
+/// What stands at the end: shares with the open ones beside them, rules off, keys unused.
+[[nodiscard]] inline std::string footer(const report& r, const text_options& o) {
+    const bool zh = o.in == language::zh;
+    const language l = o.in;
+    const auto of = [&](outcome which) { return r.by_outcome[static_cast<std::size_t>(which)]; };
+    const std::size_t total = r.appointments.size();
+    std::string out = heading(phrase{"小结", "Summary"}.in(l), "1", o);
+    if (total != 0) {
+        const std::size_t open = of(outcome::incomplete) + of(outcome::needs_approval) + of(outcome::judgement);
+        // A share of what is kept never stands without the share of what is not decided.
+        out += hanging("", 0,
+                       zh ? "合规 " + share(of(outcome::compliant), total, l) + "，违规 " +
+                                share(of(outcome::violation), total, l) + "，尚无定论 " + share(open, total, l) +
+                                "：要件不全 " + std::to_string(of(outcome::incomplete)) + "、须报批 " +
+                                std::to_string(of(outcome::needs_approval)) + "、待研判 " +
+                                std::to_string(of(outcome::judgement)) + "。"
+                          : "Compliant " + share(of(outcome::compliant), total, l) + ", violation " +
+                                share(of(outcome::violation), total, l) + ", open " + share(open, total, l) +
+                                ": incomplete " + std::to_string(of(outcome::incomplete)) + ", needs approval " +
+                                std::to_string(of(outcome::needs_approval)) + ", for judgement " +
+                                std::to_string(of(outcome::judgement)) + ".",
+                       o);
+    }
+    const auto note = [&](const std::string& line) { out += hanging("", 0, line, o); };
+    if (r.unverified_off != 0)
+        note(zh ? "条文待核的规则 " + std::to_string(r.unverified_off) + " 条未启用（--include-unverified 启用）。"
+                : std::to_string(r.unverified_off) +
+                      " rules whose text is unverified are off (--include-unverified switches them on).");
+    if (!r.loosened.empty()) {
+        std::string ids;
+        for (const std::string& id : r.loosened) ids += (ids.empty() ? "" : zh ? "、" : ", ") + id;
+        note((zh ? "本级规定放宽的上级规定：" : "Higher rules loosened by a local one: ") + ids + (zh ? "。" : "."));
+    }
+    for (const std::string& pointer : r.unused)
+        note((zh ? "未识别、未使用的键：" : "Key not known and not used: ") + pointer);
+    for (const report_warning& w : r.warnings)
+        note((zh ? "提示 " : "Note ") + w.code + " " + w.at + (zh ? "：" : ": ") + in(w.message, l));
+    return out;
+}
+
+}  // namespace detail
+
+/// The report as people read it 文本报告: grouped by outcome, worst first; what is satisfied is counted.
+///
+/// Text may change from version to version; programs read JSON.
+[[nodiscard]] inline std::string to_text(const report& r, const wording& words, const case_names& names = {},
+                                         const text_options& o = {}) {
+    const bool zh = o.in == language::zh;
+    const auto say = [&](std::string_view in_zh, std::string_view in_en) { return phrase{in_zh, in_en}.in(o.in); };
+    std::string out;
+    out += o.colours.bold(say("选任审核报告", "Review of appointments"));
+    if (!o.file.empty()) out += "  " + o.file;
+    out += "\n";
+    const std::string book = r.rulebook_name.empty() ? std::string(say("（未命名）", "(unnamed)")) : r.rulebook_name;
+    out += o.colours.faint(zh ? "规则集 " + book + "，含 " + std::to_string(r.instruments.size()) + " 部文件"
+                              : "Rulebook " + book + ", " + std::to_string(r.instruments.size()) + " instruments") +
+           "\n\n";
+
+    const std::size_t total = r.appointments.size();
+    out += zh ? "任免 " + std::to_string(total) + " 项" : std::to_string(total) + (total == 1 ? " appointment" : " appointments");
+    out += zh ? "：" : ": ";
+    out += total == 0 ? std::string(say("无", "none")) : detail::outcome_counts(r.by_outcome, o);
+    out += "\n";
+    if (!r.organisations.empty()) {
+        const std::size_t count = r.organisations.size();
+        out += zh ? "单位 " + std::to_string(count) + " 个：" : std::to_string(count) + (count == 1 ? " organisation: " : " organisations: ");
+        out += detail::outcome_counts(r.organisations_by_outcome, o) + "\n";
+    }
+    out += "\n";
+
+    for (const outcome each : outcomes_worst_first) {
+        const std::size_t count = r.by_outcome[static_cast<std::size_t>(each)];
+        if (count == 0) continue;
+        const std::string name(name_of(each).in(o.in));
+        out += detail::heading(zh ? name + " " + std::to_string(count) + " 项" : name + ": " + std::to_string(count),
+                               colour_of(each), o);
+        if (each != outcome::compliant) out += "\n";
+        for (std::size_t i = 0; i < r.appointments.size(); ++i) {
+            const appointment_report& a = r.appointments[i];
+            if (a.outcome != each) continue;
+            const appointment_names who = names.appointment(i);
+            out += detail::appointment_line(a, who, o) + "\n";
+            out += "    " + o.colours.faint(detail::status_counts_words(a.counts, o.in)) + "\n";
+            const std::vector<const verdict*> shown = detail::told(a.findings, a.is_decided);
+            if (shown.empty() && a.obligations.empty() && each == outcome::incomplete)
+                out += "  " + std::string(say("没有一条规则得以适用，未作任何审核。",
+                                              "No rule applied: nothing was checked.")) + "\n";
+            for (const verdict* v : shown)
+                out += finding_text(*v, words, {a.is_decided, &a.facts}, o);
+            out += detail::obligations_text(a, words, o);
+            out += "\n";
+        }
+    }
+
+    if (!r.organisations.empty()) {
+        out += detail::heading(say("单位", "Organisations"), "1", o);
+        out += "\n";
+        for (const outcome each : outcomes_worst_first) {
+            for (std::size_t i = 0; i < r.organisations.size(); ++i) {
+                const organisation_report& org = r.organisations[i];
+                if (org.outcome != each) continue;
+                const organisation_names who = names.organisation(i);
+                out += o.colours.bold(org.id) + "  " + who.name + "  " +
+                       o.colours(colour_of(each), name_of(each).in(o.in)) + "\n";
+                out += "    " + o.colours.faint(detail::status_counts_words(org.counts, o.in)) + "\n";
+                for (const verdict* v : detail::told(org.findings, true)) out += finding_text(*v, words, {true, nullptr}, o);
+                out += detail::seats_text(org, who, o);
+                out += "\n";
+            }
+        }
+    }
+    return out + detail::footer(r, o);
+}
+
+}  // namespace xuanren

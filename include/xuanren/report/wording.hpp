@@ -1,0 +1,121 @@
+// include/xuanren/report/wording.hpp
+#pragma once
+
+#include <xuanren/engine/exception.hpp>
+#include <xuanren/engine/instrument.hpp>
+#include <xuanren/engine/rule.hpp>
+#include <xuanren/report/language.hpp>
+#include <xuanren/report/numeral.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace xuanren {
+
+/// What words are made with 用词所据: the names of facts, instruments and exceptions.
+///
+/// A plain value, so that verdicts made by hand can be told as well as those of a rulebook
+/// (wording_of, report/of_rulebook.hpp). Requires: `facts` is not null where a verdict names facts.
+struct wording {
+    std::shared_ptr<const catalogue> facts;
+    std::vector<std::shared_ptr<const instrument>> instruments;
+    std::vector<std::shared_ptr<const exception>> exceptions;
+
+    [[nodiscard]] const instrument* find_instrument(std::string_view id) const noexcept {
+        for (const auto& i : instruments)
+            if (i->id == id) return i.get();
+        return nullptr;
+    }
+    [[nodiscard]] const exception* find_exception(std::string_view id) const noexcept {
+        for (const auto& e : exceptions)
+            if (e->id == id) return e.get();
+        return nullptr;
+    }
+    /// The first exception that may set a rule aside, or null.
+    [[nodiscard]] const exception* exception_from(std::string_view rule_id) const noexcept {
+        for (const auto& e : exceptions)
+            for (const std::string& target : e->sets_aside)
+                if (reaches(target, rule_id)) return e.get();
+        return nullptr;
+    }
+
+private:
+    /// Whether "family-version/8.1.1/*", or the same without its version, covers a rule's id.
+    [[nodiscard]] static bool reaches(std::string_view target, std::string_view rule_id) noexcept {
+        const bool is_prefix = target.ends_with("/*");
+        if (is_prefix) target.remove_suffix(1);
+        const auto covers = [&](std::string_view id) {
+            return is_prefix ? id.starts_with(target) : id == target;
+        };
+        if (covers(rule_id)) return true;
+        const std::size_t slash = rule_id.find('/');
+        const std::size_t target_slash = target.find('/');
+        if (slash == rule_id.npos || target_slash == target.npos) return false;
+        const std::string_view family = target.substr(0, target_slash);
+        const std::string_view own = rule_id.substr(0, slash);
+        if (!own.starts_with(family) || own.size() <= family.size() || own[family.size()] != '-') return false;
+        const std::string_view rest = target.substr(target_slash);
+        const std::string_view own_rest = rule_id.substr(slash);
+        return is_prefix ? own_rest.starts_with(rest) : own_rest == rest;
+    }
+};
+
+/// A clause cited in full 条文出处: 《党政领导干部选拔任用工作条例》（2019）第八条第一款第三项.
+///
+/// A number that is not confirmed prints （条号待核）. An instrument that is not known by id is
+/// taken for its own title, as rules built in C++ name it. What xuanren itself checks says so.
+[[nodiscard]] inline std::string in_words(const citation& cite, const wording& words, language l) {
+    const bool zh = l == language::zh;
+    if (cite.instrument.empty()) return zh ? "xuanren 核对" : "xuanren's own check";
+    const instrument* of = words.find_instrument(cite.instrument);
+    std::string title = of == nullptr ? cite.instrument : in(of->title, l);
+    if (title.empty()) title = cite.instrument;
+    std::string out;
+    if (zh) {
+        out = title.starts_with("《") ? title : "《" + title + "》";
+        if (of != nullptr && !of->version.empty()) out += "（" + of->version + "）";
+        const auto level = [&](int number, const char* unit) {
+            if (number > 0) out += "第" + chinese_numeral(number) + unit;
+        };
+        level(cite.article, "条");
+        level(cite.paragraph, "款");
+        level(cite.item, "项");
+        if (cite.sure == citation::certainty::unconfirmed) out += "（条号待核）";
+        return out;
+    }
+    out = title;
+    if (of != nullptr && !of->version.empty()) out += " (" + of->version + ")";
+    if (cite.article > 0) out += ", art. " + std::to_string(cite.article);
+    if (cite.paragraph > 0) out += "(" + std::to_string(cite.paragraph) + ")";
+    if (cite.item > 0) {
+        // An item without its paragraph is still told from a paragraph.
+        out += cite.paragraph > 0 ? "(" + std::to_string(cite.item) + ")"
+                                  : ", item " + std::to_string(cite.item);
+    }
+    if (cite.sure == citation::certainty::unconfirmed) out += " (number to be verified)";
+    return out;
+}
+
+/// What a rule is called: its title, or its id where it has none.
+[[nodiscard]] inline std::string title_of(const rule& r, language l) {
+    const std::string& title = in(r.title(), l);
+    return title.empty() ? r.id() : title;
+}
+
+/// The names of the steps 环节.
+[[nodiscard]] constexpr phrase name_of(step s) noexcept {
+    constexpr phrase names[] = {{"动议", "motion"},
+                                {"民主推荐", "recommendation"},
+                                {"确定考察对象", "setting of the candidates"},
+                                {"考察", "inspection"},
+                                {"酝酿", "consultation"},
+                                {"讨论决定", "discussion"},
+                                {"任前公示", "notice"},
+                                {"任职", "appointment"}};
+    return names[static_cast<std::size_t>(s)];
+}
+
+}  // namespace xuanren
