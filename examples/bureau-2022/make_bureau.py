@@ -277,7 +277,7 @@ class Cadre:
         child, child_path = ("女儿", "D") if int(self.born[5:7]) % 2 else ("儿子", "S")
         return [{"term": term, "path": path, "name": "样例配偶", "born": f"{year + 1}-08", "from": f"{year + 27}-10", "to": None,
                  "employer": "样例市第三小学", "emigrated": None, "business": None},
-                {"term": child, "path": child_path, "name": "样例子女", "born": f"{year + 29}-11", "employer": "学生",
+                {"term": child, "path": child_path, "name": "样例子女", "born": f"{year + 29}-11", "to": None, "employer": "学生",
                  "emigrated": None, "business": None}]
 
 
@@ -414,7 +414,7 @@ def branch_leaders():
         Cadre("ding10", "M", "1988-05", [
             tenure("2011-08", "科员@linjiang"), tenure("2016-09-12", "科员@epb.north"), tenure("2019-06-01", "一级科员@epb.north"),
             tenure("2021-05-10", "north.deputy1",
-                   exceptional={"breaks": ["grade-measures-2020/to-township-deputy"], "approved": "2021-04-20"})],
+                   exceptional={"breaks": ["grade-measures-2020/township-years"], "approved": "2021-04-20"})],
             [("staff_1", "2019-06-01", "2021-05-10")], reviewed="2022-11-16"),
         Cadre("ding11", "F", "1984-09", [
             tenure("2007-08", "科员@linjiang"), tenure("2019-09-20", "north.deputy2")], [("staff_1", "2019-06-01", "2019-09-20")]),
@@ -617,12 +617,12 @@ def appointment(row):
 
 
 def exception(breaks, ground, requested, approved):
-    above = "样例市委组织部" if breaks == [YEARS_AS_TOWNSHIP_DEPUTY] else "样例省委组织部"
+    above = "样例市委组织部" if breaks == [TOWNSHIP_YEARS] else "样例省委组织部"
     return {"type": "qualification", "breaks": breaks, "ground": ground, "approved_by": above, "requested": requested,
             "approved": approved}
 
 
-YEARS_AS_TOWNSHIP_DEPUTY = "grade-measures-2020/to-township-principal"
+TOWNSHIP_YEARS = "grade-measures-2020/township-years"
 
 
 def appointments():
@@ -663,7 +663,7 @@ def appointments():
              letter="2022-10-10", about="问题：公示跨国庆假期，只有三个工作日"),
         dict(meeting="september", candidate="wu10", post="waste.deputy", kind=promotion, about="公示跨国庆假期，满五个工作日"),
         dict(meeting="september", candidate="bing05", post="water.chief", kind=promotion, vacates=["monitoring.deputy"],
-             exceptional=exception([YEARS_AS_TOWNSHIP_DEPUTY], "specialist_need", "2022-09-19", "2022-10-08"),
+             exceptional=exception([TOWNSHIP_YEARS], "specialist_need", "2022-09-19", "2022-10-08"),
              about="问题：破格的批复在会议之后"),
         dict(meeting="october", candidate="wu11", post="soil.deputy", kind=promotion,
              votes={"in_favour": 3, "against": 0, "deferred": 2}, about="问题：同意票过到会半数，未过应到会半数"),
@@ -672,7 +672,7 @@ def appointments():
         dict(meeting="november", candidate="bing06", post="monitoring.chief", kind=promotion, vacates=["supervision.deputy"],
              about="问题：上一年年度考核为基本称职"),
         dict(meeting="november", candidate="ding10", post="east.head", kind=promotion, vacates=["north.deputy1"],
-             exceptional=exception([YEARS_AS_TOWNSHIP_DEPUTY], "hard_area_need", "2022-11-09", "2022-11-17"),
+             exceptional=exception([TOWNSHIP_YEARS], "hard_area_need", "2022-11-09", "2022-11-17"),
              about="问题：在任职年限上连续破格"),
     ]
     rows.sort(key=lambda row: MEETINGS[row["meeting"]].on)
