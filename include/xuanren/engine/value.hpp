@@ -112,12 +112,20 @@ struct record_value {
     std::vector<value> fields;     ///< in the order of type->fields
 };
 
+/// How a range was written; FEEL holds `(< 10)` and `(null..10)` apart.
+enum class range_form : std::uint8_t {
+    bounds,     ///< [1..10], and every range of the records
+    with_null,  ///< [1..null], literally: nothing can be said to lie in it
+    less, less_equal, greater, greater_equal, equal, not_equal,  ///< a unary test: (< 10)
+};
+
 /// A FEEL range. An absent bound (null) is open to infinity; a date range to the present has null.
 struct range_value {
     value low;
     value high;
     bool low_included = true;
     bool high_included = true;
+    range_form form = range_form::bounds;
 };
 
 }  // namespace xuanren
