@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace xuanren {
@@ -52,9 +53,23 @@ public:
         enumerations_.push_back(std::make_shared<const enumeration>(std::move(e)));
         return *enumerations_.back();
     }
+    /// An enumeration that several catalogues share; its address stays.
+    const enumeration& add(std::shared_ptr<const enumeration> e) {
+        enumerations_.push_back(std::move(e));
+        return *enumerations_.back();
+    }
     const record_type& add(record_type r) {
         records_.push_back(std::make_shared<const record_type>(std::move(r)));
         return *records_.back();
+    }
+
+    /// A record type that several catalogues share; its address stays.
+    const record_type& add(std::shared_ptr<const record_type> r) {
+        records_.push_back(std::move(r));
+        return *records_.back();
+    }
+    [[nodiscard]] const std::vector<std::shared_ptr<const record_type>>& records() const noexcept {
+        return records_;
     }
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -114,6 +129,8 @@ struct provenance {
 struct fact_values {
     std::vector<value> values;
     std::vector<provenance> sources;
+    /// Facts whose reader threw, with what it said; their values are unknown.
+    std::vector<std::pair<std::size_t, std::string>> failed;
 
     explicit fact_values(std::size_t size) : values(size), sources(size) {}
 

@@ -12,7 +12,7 @@
 
 namespace xuanren {
 
-struct rule;
+class rule;
 
 /// What a rule says of one case 规则结论.
 enum class status : std::uint8_t {
@@ -60,8 +60,10 @@ struct leaf {
     operator_kind relation = operator_kind::none;
     value required;
     value actual;
-    truth holds = truth::unknown;
-    provenance source;
+    value held = {};       ///< of the fact itself, where the left side computes on it: elapsed(fact)
+    truth holds = truth::unknown;  ///< of the test itself, whatever stands around it
+    bool negated = false;  ///< stands under an odd number of not()s
+    provenance source = {};
 };
 
 /// The walk of an expression with all its answers 推理树; every branch is kept.
@@ -73,14 +75,14 @@ struct explanation {
 };
 
 /// A recorded decision of people on what a text leaves to them 研判结论.
-struct attestation {
+struct recorded_judgement {
     std::string rule;      ///< a rule's id, or a prefix that covers the rules under it
     std::string by;
     std::optional<civil_date> on;
     std::string document;
     std::optional<bool> holds;
 
-    friend bool operator==(const attestation&, const attestation&) = default;
+    friend bool operator==(const recorded_judgement&, const recorded_judgement&) = default;
 };
 
 /// A rule's answer on one case, as data; report/ makes words of it 结论.
@@ -98,7 +100,7 @@ struct verdict {
     node_ptr residual;                      ///< what is left to decide; null where nothing is
     std::optional<civil_date> earliest;     ///< the first day on which time alone mends it
     std::string set_aside_by;               ///< the exception's id, or "departure"
-    std::optional<attestation> attested;
+    std::optional<recorded_judgement> attested;
     std::string failure;                    ///< what went wrong, for `failed`
 };
 

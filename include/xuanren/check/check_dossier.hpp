@@ -1,0 +1,2 @@
+// include/xuanren/check/check_dossier.hpp
+#pragma once

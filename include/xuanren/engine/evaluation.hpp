@@ -1,0 +1,326 @@
+// include/xuanren/engine/evaluation.hpp
+#pragma once
+
+#include <xuanren/engine/patterns.hpp>
+#include <xuanren/engine/plan.hpp>
+#include <xuanren/engine/step.hpp>
+
+#include <array>
+#include <cstddef>
+#include <exception>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace xuanren {
+
+/// What a case brings besides its facts 案情.
+struct case_terms {
+    step_dates steps;
+    std::optional<civil_date> review;            ///< the review date
+    std::optional<step> stage;                   ///< review as far as this step
+    std::optional<civil_date> law_date;          ///< versions in force on this day instead
+    std::span<const recorded_judgement> attestations;
+    std::span<const std::string> departures;     ///< rules (or prefixes) with reasons on record
+    bool by_reference = false;
+    const working_calendar* calendar = nullptr;
+};
+
+/// The bare answer of one rule, before anything is told of it.
+struct rule_answer {
+    xuanren::status status = status::undetermined;
+    truth scope = truth::unknown;
+    truth requirement = truth::unknown;
+    truth band = truth::no;
+    truth excepted = truth::no;
+    const planned_exception* set_aside_by = nullptr;
+    bool departed = false;
+    bool loosened = false;                  ///< set aside by a lower instrument
+    const recorded_judgement* attested = nullptr;  ///< the one that decides
+    std::optional<bool> attested_holds;
+    bool owed = false;                      ///< its due date matters: the requirement is not true
+    value due;
+    std::string failure;                    ///< what was thrown
+};
+
+/// One case under one rulebook: computes definitions when first asked for, and judges rules.
+///
+/// Evaluating scalar rules allocates nothing once the case stands.
+class case_evaluation {
+public:
+    case_evaluation(const rulebook_plan& plan, fact_values facts, case_terms terms)
+        : plan_(&plan), facts_(std::move(facts)), terms_(std::move(terms)) {
+        if (facts_.values.size() < plan.parts.facts->size()) {
+            facts_.values.resize(plan.parts.facts->size());
+            facts_.sources.resize(plan.parts.facts->size());
+        }
+        const std::optional<civil_date>& fixed = terms_.law_date ? terms_.law_date : plan.parts.law_date;
+        for (std::size_t s = 0; s < step_count; ++s) {
+            const auto& date = terms_.steps.entries[s].date;
+            tables_[s] = planned_tables(
+                plan, fixed ? std::optional(days_of(*fixed)) : date);
+        }
+        choices_.resize(plan.families.size() * step_count);
+        for (std::size_t f = 0; f < plan.families.size(); ++f)
+            for (std::size_t s = 0; s < step_count; ++s) {
+                const auto& date = terms_.steps.entries[s].date;
+                // With no date to judge by, not even --law tells what to judge.
+                choices_[f * step_count + s] =
+                    plan.families[f].on(fixed && date ? std::optional(days_of(*fixed)) : date);
+            }
+        computed_.assign(plan.definitions.size(), false);
+    }
+
+    [[nodiscard]] const rulebook_plan& plan() const noexcept { return *plan_; }
+    [[nodiscard]] const fact_values& facts() const noexcept { return facts_; }
+    [[nodiscard]] fact_values take_facts() noexcept { return std::move(facts_); }
+    [[nodiscard]] const case_terms& terms() const noexcept { return terms_; }
+
+    [[nodiscard]] const version_choice& choice(std::size_t family, step at) const noexcept {
+        return choices_[family * step_count + static_cast<std::size_t>(at)];
+    }
+    /// Yes, no, or unknown: whether something of that place is in force at that step.
+    [[nodiscard]] truth in_force(const planned_place& place, step at) const noexcept {
+        if (place.family == planned_place::always) return truth::yes;
+        const version_choice& c = choice(place.family, at);
+        if (c.is == version_choice::kind::undetermined) return truth::unknown;
+        return to_truth(c.is == version_choice::kind::chosen && c.version == place.version);
+    }
+    [[nodiscard]] const std::optional<interval<civil_date>>& reference(step at) const noexcept {
+        return terms_.steps[at].date;
+    }
+    /// Moves the reference date of one step; facts and versions stay. For the question when time cures.
+    void move_reference(step at, const civil_date& day) { terms_.steps[at].date = days_of(day); }
+    void restore_reference(step at, std::optional<interval<civil_date>> date) {
+        terms_.steps[at].date = std::move(date);
+    }
+    void override_fact(std::size_t index, value v) { facts_.values[index] = std::move(v); }
+
+    [[nodiscard]] environment environment_at(step at, std::string_view set_aside_rule = {}) const {
+        environment out;
+        out.facts = &facts_;
+        out.reference = terms_.steps[at].date;
+        out.tables = &tables_[static_cast<std::size_t>(at)];
+        out.calendar = terms_.calendar;
+        out.set_aside_rule = set_aside_rule;
+        return out;
+    }
+
+    /// Computes the definitions that a formula rests on.
+    void prepare(const planned_formula& f) {
+        for (const std::size_t slot : f.definitions)
+            if (!computed_[slot]) compute(slot);
+    }
+    /// A definition's fact was handed over: it is not computed.
+    void mark_given(std::size_t fact_index) {
+        for (std::size_t s = 0; s < plan_->definitions.size(); ++s)
+            if (plan_->definitions[s].fact_index == fact_index || plan_->definitions[s].has_index == fact_index)
+                computed_[s] = true;
+    }
+
+    /// Requires: the rule is in force (or is to be judged as if it were).
+    [[nodiscard]] rule_answer judge(const planned_rule& r) {
+        rule_answer out;
+        try {
+            judge_into(r, out);
+        } catch (const std::exception& e) {
+            out.status = status::failed;
+            out.failure = e.what();
+        } catch (...) {
+            out.status = status::failed;
+            out.failure = "unknown error";
+        }
+        return out;
+    }
+
+    /// Whether the review has not come as far as the rule's stage.
+    [[nodiscard]] bool is_before_stage(const rule& r) const noexcept {
+        if (terms_.stage && *terms_.stage < r.stage()) return true;
+        return terms_.steps[r.stage()].state == step_state::not_yet;
+    }
+
+    [[nodiscard]] truth test(const planned_formula& f, step at, std::string_view set_aside_rule = {}) {
+        if (f.call != nullptr) {
+            for (std::size_t s = 0; s < plan_->definitions.size(); ++s)
+                if (!computed_[s]) compute(s);
+            return (*f.call)(facts_);
+        }
+        if (f.root == nullptr) return truth::yes;
+        prepare(f);
+        check_failed(f);
+        const value v = evaluate(*f.root, environment_at(at, set_aside_rule));
+        if (v.is_null()) throw evaluation_failure("the condition has no value (a division by zero, say)");
+        return v.to_truth();
+    }
+
+    /// Whether an exception holds for a rule, at that rule's reference date.
+    [[nodiscard]] truth holds(const planned_exception& e, const planned_rule& r) {
+        const truth in = in_force(e.place, r.of->at());
+        if (in == truth::no) return truth::no;
+        truth out = in & test(e.when, r.of->at(), r.of->id());
+        for (const std::size_t by : e.set_aside_by) {
+            if (out == truth::no) break;
+            out = out & !holds(plan_->exceptions[by], r);
+        }
+        return out;
+    }
+
+    class evaluation_failure : public std::runtime_error {
+    public:
+        using std::runtime_error::runtime_error;
+    };
+
+private:
+    void check_failed(const planned_formula& f) const {
+        for (const auto& [index, message] : facts_.failed)
+            for (const std::size_t used : f.facts)
+                if (used == index) throw evaluation_failure(message);
+    }
+
+    void compute(std::size_t slot) {
+        computed_[slot] = true;
+        const planned_definition& d = plan_->definitions[slot];
+        for (const planned_definition::version& v : d.versions) {
+            const step at = v.of->at;
+            if (in_force(v.place, at) != truth::yes) continue;
+            const value answer = evaluate(*v.is.root, environment_at(at));
+            if (d.has_index != catalogue::none) {
+                if (answer.is_null())
+                    facts_.values[d.has_index] = value(false);
+                else if (!answer.is_unknown())
+                    facts_.values[d.has_index] = value(true);
+            }
+            if (answer.is_null()) return;
+            facts_.values[d.fact_index] = answer;
+            trace(*v.is.root, d.fact_index);
+            return;
+        }
+    }
+    // A definition's value is said to come from the first fact that it was computed from.
+    void trace(const node& n, std::size_t to) {
+        if (facts_.sources[to].section != nullptr) return;
+        if (n.kind == node_kind::fact) {
+            facts_.sources[to] = facts_.sources[n.fact_index];
+            return;
+        }
+        for (const node_ptr& child : n.children) trace(*child, to);
+    }
+
+    void judge_into(const planned_rule& r, rule_answer& out) {
+        const rule& of = *r.of;
+        const step at = of.at();
+        out.scope = test(r.outer_scope, at);
+        if (out.scope != truth::no) out.scope = out.scope & test(r.scope, at);
+        if (out.scope == truth::no) {
+            out.status = status::not_applicable;
+            return;
+        }
+        if (is_before_stage(of)) {
+            out.status = status::pending;
+            return;
+        }
+        const bool is_open = of.is_judgement_only();
+        out.requirement = is_open ? truth::unknown : test(r.requirement, at);
+        out.band = is_open ? truth::yes : r.band.is_empty() ? truth::no : test(r.band, at);
+        if (!is_open && out.requirement == truth::yes && out.band == truth::no) {
+            out.status = status::satisfied;
+            return;
+        }
+        out.status = judge_open(r, out);
+        if (!r.due.is_empty()) defer(r, out);
+        if (!r.loosened_by.empty() &&
+            (out.status == status::violated || out.status == status::undetermined)) {
+            out.status = status::judgement;
+            out.loosened = true;
+        }
+    }
+
+    [[nodiscard]] status judge_open(const planned_rule& r, rule_answer& out) {
+        truth loosening = truth::no;
+        const planned_exception* loosened_by = nullptr;
+        for (const planned_rule::exception_use& use : r.exceptions) {
+            const planned_exception& e = plan_->exceptions[use.index];
+            const truth t = holds(e, r);
+            if (use.loosens) {
+                if (t == truth::yes && loosened_by == nullptr) loosened_by = &e;
+                loosening = loosening | t;
+                continue;
+            }
+            if (t == truth::yes && out.set_aside_by == nullptr) out.set_aside_by = &e;
+            out.excepted = out.excepted | t;
+        }
+        if (out.excepted == truth::yes) return status::excepted;
+        if (r.of->force() == force::ordinarily && !r.of->is_judgement_only())
+            for (const std::string& departed : terms_.departures)
+                if (is_covered_by(r.of->id(), departed)) {
+                    out.departed = true;
+                    return status::excepted;
+                }
+        const status plain = judge_plain(r, out);
+        const bool is_bad = plain == status::violated || plain == status::undetermined;
+        if (is_bad && loosening == truth::yes) {
+            out.set_aside_by = loosened_by;
+            out.loosened = true;
+            return status::judgement;
+        }
+        if (plain == status::violated && loosening == truth::unknown) return status::undetermined;
+        return plain;
+    }
+
+    [[nodiscard]] status judge_plain(const planned_rule& r, rule_answer& out) {
+        if (out.band == truth::yes) {
+            if (out.scope == truth::unknown) return status::undetermined;
+            find_attestation(r.of->id(), out);
+            if (!out.attested_holds) return status::judgement;
+            if (*out.attested_holds) return status::satisfied;
+            return out.excepted == truth::unknown ? status::undetermined : status::violated;
+        }
+        if (out.band == truth::unknown) return status::undetermined;
+        if (out.scope == truth::yes && out.requirement == truth::no)
+            return out.excepted == truth::unknown ? status::undetermined : status::violated;
+        return status::undetermined;
+    }
+
+    // The longest matching id decides; equal ones that disagree decide nothing.
+    void find_attestation(std::string_view id, rule_answer& out) const {
+        std::size_t longest = 0;
+        for (const recorded_judgement& a : terms_.attestations) {
+            if (!a.holds || !is_covered_by(id, a.rule)) continue;
+            if (terms_.review && a.on && days_of(*a.on).low() > *terms_.review) continue;
+            const std::size_t length = a.rule.size();
+            if (length > longest) {
+                longest = length;
+                out.attested = &a;
+                out.attested_holds = a.holds;
+            } else if (length == longest && out.attested_holds != a.holds) {
+                out.attested_holds.reset();
+                out.attested = nullptr;
+            }
+        }
+    }
+
+    // What may still be met by a later day is owed until then.
+    void defer(const planned_rule& r, rule_answer& out) {
+        if (out.status != status::violated && out.status != status::undetermined) return;
+        prepare(r.due);
+        check_failed(r.due);
+        out.due = evaluate(*r.due.root, environment_at(r.of->at()));
+        const auto* date = out.due.as<interval<civil_date>>();
+        if (date == nullptr || out.scope != truth::yes) return;
+        out.owed = true;
+        const bool has_passed = terms_.review && date->high() < *terms_.review;
+        if (!has_passed) out.status = status::pending;
+    }
+
+    const rulebook_plan* plan_;
+    fact_values facts_;
+    case_terms terms_;
+    std::array<planned_tables, step_count> tables_;
+    std::vector<version_choice> choices_;
+    std::vector<char> computed_;
+};
+
+}  // namespace xuanren

@@ -1,0 +1,132 @@
+// include/xuanren/engine/judge.hpp
+#pragma once
+
+#include <xuanren/engine/earliest.hpp>
+#include <xuanren/engine/evaluation.hpp>
+#include <xuanren/engine/explain.hpp>
+#include <xuanren/engine/residual.hpp>
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace xuanren {
+namespace detail {
+
+/// What is left to decide of a whole rule, as the condition on which it is neither violated nor a
+/// matter for people: not(scope), or an exception, or the requirement outside the band.
+[[nodiscard]] inline node_ptr residual_of(case_evaluation& c, const planned_rule& r, const rule_answer& a) {
+    const step at = r.of->at();
+    const environment with = c.environment_at(at, r.of->id());
+    std::vector<node_ptr> ways;
+    std::vector<node_ptr> scope;
+    for (const planned_formula* f : {&r.outer_scope, &r.scope})
+        if (f->root != nullptr)
+            scope.push_back(f == &r.outer_scope
+                                ? c.plan().families[r.place.family].versions[r.place.version].of->applies.parsed
+                                : r.of->scope().parsed);
+    for (const node_ptr& s : scope) ways.push_back(make_negation(s));
+    for (const planned_rule::exception_use& use : r.exceptions) {
+        const planned_exception& e = c.plan().exceptions[use.index];
+        if (use.loosens || c.in_force(e.place, at) != truth::yes || !e.of->when.parsed) continue;
+        std::vector<node_ptr> both{e.of->when.parsed};
+        for (const std::size_t by : e.set_aside_by)
+            if (c.plan().exceptions[by].of->when.parsed)
+                both.push_back(make_negation(c.plan().exceptions[by].of->when.parsed));
+        ways.push_back(both.size() == 1 ? both.front() : make_conjunction(std::move(both)));
+    }
+    const node_ptr requirement = r.of->requirement().parsed;
+    const node_ptr band = r.of->band().parsed;
+    if (requirement) {
+        if (!band) ways.push_back(requirement);
+        else if (a.attested_holds && *a.attested_holds) ways.push_back(make_disjunction({requirement, band}));
+        else ways.push_back(make_conjunction({requirement, make_negation(band)}));
+    } else if (a.attested_holds && *a.attested_holds) {
+        ways.push_back(make_literal(value(true), types::boolean));
+    }
+    if (ways.empty()) return nullptr;
+    return residual(ways.size() == 1 ? ways.front() : make_disjunction(std::move(ways)), with);
+}
+
+inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_answer& a, verdict& out) {
+    const step at = r.of->at();
+    const environment with = c.environment_at(at, r.of->id());
+    const auto tree = [&](const planned_formula& f, const node_ptr& n) -> std::optional<explanation> {
+        if (f.root == nullptr || !n) return std::nullopt;
+        c.prepare(f);
+        return explain(n, with);
+    };
+    out.scope = tree(r.scope, r.of->scope().parsed);
+    if (r.outer_scope.root != nullptr) {
+        const node_ptr& outer = c.plan().families[r.place.family].versions[r.place.version].of->applies.parsed;
+        auto both = tree(r.outer_scope, outer);
+        if (!out.scope) {
+            out.scope = std::move(both);
+        } else if (both) {
+            explanation joined;
+            joined.at = make_conjunction({outer, r.of->scope().parsed});
+            joined.result = value(both->result.to_truth() & out.scope->result.to_truth());
+            joined.children.push_back(std::move(*both));
+            joined.children.push_back(std::move(*out.scope));
+            out.scope = std::move(joined);
+        }
+    }
+    if (out.status == status::pending && !a.owed) return;
+    if (a.scope != truth::no) {
+        out.requirement = tree(r.requirement, r.of->requirement().parsed);
+        out.band = tree(r.band, r.of->band().parsed);
+    }
+    if (out.status == status::not_applicable) {
+        if (out.scope) collect_leaves(*out.scope, out.leaves);
+        return;
+    }
+    if (out.requirement) collect_leaves(*out.requirement, out.leaves);
+    if (out.band && a.band != truth::no) collect_leaves(*out.band, out.leaves);
+    if (out.scope && a.scope == truth::unknown) {
+        std::vector<leaf> of_scope;
+        collect_leaves(*out.scope, of_scope);
+        for (leaf& l : of_scope)
+            if (l.holds == truth::unknown) out.leaves.push_back(std::move(l));
+    }
+}
+
+}  // namespace detail
+
+/// The verdict of one rule on one case; with its explanation, residual and earliest day if asked.
+///
+/// Requires: the rule is in force at its step, or is to be judged as if it were.
+[[nodiscard]] inline verdict judge(case_evaluation& c, const planned_rule& r, bool with_explanation,
+                                   rule_answer* answer = nullptr) {
+    rule_answer a = c.judge(r);
+    verdict out;
+    out.of = r.of;
+    out.status = a.status;
+    out.by_reference = c.terms().by_reference && r.asks_regime;
+    out.reference = c.reference(r.of->at());
+    if (a.departed) out.set_aside_by = "departure";
+    else if ((a.status == status::excepted || a.loosened) && a.set_aside_by != nullptr)
+        out.set_aside_by = a.set_aside_by->of->id;
+    else if (a.loosened) out.set_aside_by = r.loosened_by;
+    if (a.attested != nullptr && (a.status == status::satisfied || a.status == status::violated))
+        out.attested = *a.attested;
+    out.failure = std::move(a.failure);
+    if (with_explanation && a.status != status::failed) {
+        try {
+            detail::explain_into(c, r, a, out);
+            if (a.status == status::undetermined && !r.of->holds_callback()) {
+                out.residual = detail::residual_of(c, r, a);
+                if (out.residual && out.residual->kind == node_kind::literal) out.residual = nullptr;
+                if (out.residual) out.missing = missing_facts(*out.residual, c.facts());
+            }
+            if (a.status == status::violated) out.earliest = earliest_day(c, r);
+        } catch (const std::exception& e) {
+            out.status = status::failed;
+            out.failure = e.what();
+        }
+    }
+    if (answer != nullptr) *answer = std::move(a);
+    return out;
+}
+
+}  // namespace xuanren

@@ -1,0 +1,50 @@
+// include/xuanren/io/rules.hpp
+#pragma once
+
+#include <xuanren/engine/rulebook.hpp>
+#include <xuanren/problem.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace xuanren {
+
+/// One file of a rule folder as it was read; its path ends in <instrument>/<file>.json.
+struct rule_file {
+    std::string path;
+    std::string_view bytes;
+};
+
+struct load_options {
+    std::shared_ptr<const catalogue> facts;  ///< record facts that rules may name
+    const rulebook* beside = nullptr;        ///< a book that the new rules may refer to and set aside
+    std::string name;                        ///< of the rulebook; default: the folder's
+};
+
+/// Reads a folder of rules 加载规则: instrument.json, article-NN.json, definitions.json, tables.json,
+/// in any depth of folders, one folder an instrument. Other files are left alone.
+///
+/// Errors: every problem of every file at once, XR-RULE-nnn, with file, JSON pointer, column of the
+/// expression and what was expected. Nothing is half loaded.
+[[nodiscard]] inline result<rulebook> load_rules(const std::filesystem::path& folder,
+                                                 const load_options& options);
+[[nodiscard]] inline result<rulebook> load_rules(const std::vector<rule_file>& files,
+                                                 const load_options& options);
+
+/// Writes the parts back as JSON, members in the order of the house, defaults left out.
+/// Errors: XR-RULE-050 where a formula holds a callback.
+[[nodiscard]] inline result<std::string> to_json(const rule& r);
+[[nodiscard]] inline std::string to_json(const exception& e);
+[[nodiscard]] inline std::string to_json(const definition& d);
+[[nodiscard]] inline std::string to_json(const table& t);
+[[nodiscard]] inline std::string to_json(const instrument& i);
+
+/// One rule from its JSON alone, checked against a rulebook's facts and tables.
+[[nodiscard]] inline result<rule> rule_from_json(std::string_view json, const rulebook& book);
+
+}  // namespace xuanren
+
+#include <xuanren/io/rules_reader.hpp>
