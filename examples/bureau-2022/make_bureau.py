@@ -258,12 +258,11 @@ class Cadre:
                                  "political_discipline": [], "canvassing": []}
             result["sanctions"] = sanctions
             result["investigation"] = None
-            hours = 128 if candidate == "county" else 96
-            result["training"] = [{"from": f"{year}-04-11", "to": f"{year}-04-22", "hours": hours, "body": "样例市委党校"}
+            result["training"] = [{"from": f"{year}-04-11", "to": f"{year}-04-22", "hours": 96, "body": "样例市委党校"}
                                   for year in range(2017, 2023)]
-            result["training_hours_required"] = 550 if candidate == "county" else 90
-            result["relatives"] = [] if more.pop("single", False) else self.relatives()
+            result["training_hours_required"] = 90
             if not more.pop("undeclared", False):
+                result["relatives"] = [] if more.pop("single", False) else self.relatives()
                 result["relatives_declared"] = True
             if candidate == "county":
                 result["personal_matters"] = {"reported": "2022-01-20", "changes": [], "verified": more.pop("verified"),
