@@ -89,6 +89,7 @@ struct candidates_step {
 struct inspection {
     field<civil_date> preview{};  ///< 考察预告
     field<civil_date> from{}, to{};
+    field<civil_date> publicised{};        ///< preview made public on; null: not
     field<std::vector<std::string>> team{};  ///< ids of cadres, or names
     field<std::int64_t> talks{};
     extra_keys extras{};

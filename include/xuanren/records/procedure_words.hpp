@@ -12,7 +12,7 @@ enum class waiver_ground : std::uint8_t { small_unit_same_people_agreed, special
 
 template <>
 struct words_of<waiver_ground> {
-    static constexpr std::string_view name = "waiver_ground", chinese = "不进行民主推荐的情形";
+    static constexpr std::string_view name = "waiver", chinese = "不进行民主推荐的情形";
     static constexpr bool ordered = false;
     static constexpr word<waiver_ground> list[] = {
         {waiver_ground::small_unit_same_people_agreed, "small_unit_same_people_agreed",

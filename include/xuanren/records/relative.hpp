@@ -22,7 +22,7 @@ enum class emigration_kind : std::uint8_t {
 
 template <>
 struct words_of<emigration_kind> {
-    static constexpr std::string_view name = "emigration_kind", chinese = "移居类别";
+    static constexpr std::string_view name = "emigration", chinese = "移居类别";
     static constexpr bool ordered = false;
     static constexpr word<emigration_kind> list[] = {
         {emigration_kind::foreign_nationality, "foreign_nationality", "取得外国国籍", "外国国籍"},

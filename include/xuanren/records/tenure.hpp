@@ -95,7 +95,7 @@ enum class place_kind : std::uint8_t {
 
 template <>
 struct words_of<place_kind> {
-    static constexpr std::string_view name = "place_kind", chinese = "工作地点类别";
+    static constexpr std::string_view name = "place", chinese = "工作地点类别";
     static constexpr bool ordered = false;
     static constexpr word<place_kind> list[] = {
         {place_kind::village, "village", "村"},
@@ -113,7 +113,7 @@ enum class place_by : std::uint8_t { posted, seconded };
 
 template <>
 struct words_of<place_by> {
-    static constexpr std::string_view name = "place_by", chinese = "到岗方式";
+    static constexpr std::string_view name = "posting", chinese = "到岗方式";
     static constexpr bool ordered = false;
     static constexpr word<place_by> list[] = {
         {place_by::posted, "posted", "任职"},

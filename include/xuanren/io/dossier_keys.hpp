@@ -1,0 +1,94 @@
+// include/xuanren/io/dossier_keys.hpp
+#pragma once
+
+#include <xuanren/io/cadre_keys.hpp>
+#include <xuanren/io/organisation_keys.hpp>
+#include <xuanren/io/procedure_keys.hpp>
+#include <xuanren/io/shape.hpp>
+#include <xuanren/records/dossier.hpp>
+
+namespace xuanren::detail {
+
+template <>
+struct record_keys<exceptional_request> {
+    static constexpr std::string_view name = "exceptional", zh = "破格提拔呈报",
+                                      en = "exceptional promotion asked for";
+    static constexpr key_shape keys[] = {
+        key<&exceptional_request::type>("type", plain, "类别", "type"),
+        key<&exceptional_request::breaks>("breaks", plain, "突破的规则编号（或前缀）",
+                                          "ids of the rules broken, or prefixes"),
+        key<&exceptional_request::ground>("ground", plain, "情形", "ground"),
+        key<&exceptional_request::approved_by>("approved_by", plain, "批复机关", "approved by"),
+        key<&exceptional_request::requested>("requested", nullable, "呈报日期；null为未呈报",
+                                             "requested on; null: not"),
+        key<&exceptional_request::approved>("approved", nullable, "批复日期；null为未批复",
+                                            "approved on; null: not"),
+    };
+};
+
+template <>
+struct record_keys<prior_report> {
+    static constexpr std::string_view name = "prior_report", zh = "事前报告", en = "a prior report";
+    static constexpr key_shape keys[] = {
+        key<&prior_report::matter>("matter", plain, "事项", "matter"),
+        key<&prior_report::reported>("reported", nullable, "报告日期；null为未报告",
+                                     "reported on; null: not"),
+        key<&prior_report::approved>("approved", nullable, "批复日期；null为未批复",
+                                     "approved on; null: not"),
+    };
+};
+
+template <>
+struct record_keys<attestation> {
+    static constexpr std::string_view name = "attestation", zh = "人工判断", en = "what a person vouches for";
+    static constexpr key_shape keys[] = {
+        key<&attestation::rule>("rule", plain, "规则编号（或前缀）", "id of the rule, or a prefix"),
+        key<&attestation::by>("by", plain, "判断人", "by"),
+        key<&attestation::on>("on", plain, "日期", "on"),
+        key<&attestation::document>("document", plain, "文号", "document"),
+        key<&attestation::holds>("holds", plain, "符合", "holds"),
+    };
+};
+
+template <>
+struct record_keys<appointment> {
+    static constexpr std::string_view name = "appointment", zh = "任用事项", en = "an appointment";
+    static constexpr key_shape keys[] = {
+        key<&appointment::id>("id", required | identifier, "编号", "identifier"),
+        key<&appointment::candidate>("candidate", required | identifier, "拟任人选编号",
+                                     "id of the candidate"),
+        key<&appointment::post>("post", nullable | identifier, "拟任职位编号；null为职级晋升",
+                                "id of the post; null: a rank promotion"),
+        key<&appointment::kind>("kind", plain, "任用类别；缺则推导", "kind; absent: derived"),
+        key<&appointment::organisation>("organisation", nullable | identifier,
+                                        "机构编号（职级晋升，主职不明时）",
+                                        "id of the organisation, of a rank promotion"),
+        key<&appointment::way>("way", plain, "选任方式", "way of selection"),
+        key<&appointment::to_rank>("to_rank", nullable, "拟晋升职级；null为无", "rank to be; null: none"),
+        key<&appointment::vacates>("vacates", identifier, "免去的职位编号", "ids of the posts left"),
+        key<&appointment::term_renewal>("term_renewal", plain, "换届任用", "part of a term renewal"),
+        key<&appointment::exceptional>("exceptional", nullable, "破格提拔呈报；null为无",
+                                       "exceptional promotion; null: none"),
+        key<&appointment::prior_reports>("prior_reports", nullable, "事前报告；null为无",
+                                         "prior reports; null: none"),
+        key<&appointment::attestations>("attestations", plain, "人工判断", "attestations"),
+        key<&appointment::procedure>("procedure", plain, "选任程序", "procedure"),
+    };
+};
+
+template <>
+struct record_keys<dossier> {
+    static constexpr std::string_view name = "dossier", zh = "选任卷宗", en = "a dossier";
+    static constexpr key_shape keys[] = {
+        key<&dossier::as_of>("as_of", nullable, "机构核查日；null为不定", "day organisations are looked at"),
+        key<&dossier::organisations>("organisations", plain, "机构", "organisations"),
+        key<&dossier::posts>("posts", plain, "职位", "posts"),
+        key<&dossier::cadres>("cadres", plain, "干部", "cadres"),
+        key<&dossier::appointments>("appointments", plain, "任用事项", "appointments"),
+    };
+};
+
+/// The schema a dossier names in its key "schema".
+inline constexpr std::string_view dossier_schema_name = "xuanren.dossier/1";
+
+}  // namespace xuanren::detail
