@@ -28,7 +28,7 @@ inline constexpr special_function special_functions[] = {
 /// Functions of FEEL that are left out, each for want of the types it needs.
 inline constexpr std::string_view left_out_functions[] = {
     "time", "date and time", "now", "today", "sort", "context", "context put", "context merge",
-    "get value", "get entries", "get or else", "list replace"};
+    "get value", "get entries"};
 
 inline node_ptr primary_parser::call(int column) {
     for (std::size_t count = name_length(); count > 0; --count) {
