@@ -3,7 +3,8 @@
 
 #include <xuanren/facts/appointment.hpp>
 #include <xuanren/facts/conduct.hpp>
-#include <xuanren/facts/procedure.hpp>
+#include <xuanren/facts/decision.hpp>
+#include <xuanren/facts/preparation.hpp>
 #include <xuanren/facts/qualification.hpp>
 #include <xuanren/facts/seats.hpp>
 #include <xuanren/facts/service.hpp>
@@ -15,14 +16,25 @@ namespace xuanren {
 
 namespace detail {
 
-/// The catalogue with what its readers refer to; made once.
+template <class... E>
+void add_words(catalogue& into) {
+    (into.add(shared_enumeration<E>()), ...);
+}
+
+/// The catalogue with the records that its readers fill; made once.
 struct national_facts {
     std::shared_ptr<catalogue> facts = std::make_shared<catalogue>();
-    word_lists words = add_words(*facts);
-    record_lists records = add_record_types(*facts, words);
+    record_lists records;
 
-    national_facts() {
-        fact_table table(*facts, words, records);
+    national_facts() : records(add_record_types(*facts)) {
+        add_words<level, rank, role, kind, promotion_step, way, regime, organ_kind, tier, committee,
+                  sex, health, marital_status, membership, education_level, degree, study_mode, method,
+                  change, tenure_kind, place_kind, place_by, assessment_result, sanction_kind,
+                  title_level, emigration_kind, business_kind, matters_finding, archive_finding,
+                  exceptional_type, exceptional_ground, report_matter, waiver_ground, decision_body,
+                  ballot, integrity_opinion, petition_finding, audit_finding, consultation_opinion,
+                  notice_result>(*facts);
+        fact_table table(*facts, records);
         add_appointment_facts(table);
         add_target_facts(table);
         add_service_facts(table);

@@ -3,15 +3,15 @@
 
 #include <xuanren/engine/fact.hpp>
 #include <xuanren/facts/derivation.hpp>
+#include <xuanren/facts/reading.hpp>
 #include <xuanren/facts/record_types.hpp>
 
 #include <memory>
-#include <string>
 #include <utility>
 
 namespace xuanren::detail {
 
-/// What a row of the table of facts says beyond name, type and meaning.
+/// What a row of the table of facts says beyond names, type and meaning.
 struct fact_notes {
     const char* guard = "";
     const char* dated = "discussion";
@@ -22,8 +22,7 @@ struct fact_notes {
 /// The table in which each theme writes its facts, one row a fact: names, type, meaning, reader.
 class fact_table {
 public:
-    fact_table(catalogue& into, const word_lists& word_lists, const record_lists& record_lists)
-        : words(word_lists), records(record_lists), into_(into) {}
+    fact_table(catalogue& into, const record_lists& record_lists) : records(record_lists), into_(into) {}
 
     void add(const char* name, const char* zh, type value_type, const char* zh_definition,
              const char* en_definition, fact_reader read, fact_notes notes = {}) {
@@ -40,11 +39,16 @@ public:
         into_.add(std::move(f));
     }
 
-    const word_lists& words;      ///< the enumerations that rows refer to
-    const record_lists& records;  ///< the records that lists hold
+    const record_lists& records;  ///< the records that list facts hold
 
 private:
     catalogue& into_;
 };
+
+/// The value of a field of enumerated or plain type, with its place.
+template <class T>
+[[nodiscard]] reading as_reading(const field<T>& f, provenance source) {
+    return {held_in(f), source};
+}
 
 }  // namespace xuanren::detail

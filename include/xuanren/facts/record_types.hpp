@@ -2,12 +2,15 @@
 #pragma once
 
 #include <xuanren/facts/words.hpp>
+#include <xuanren/records/dossier.hpp>
+
+#include <initializer_list>
 
 namespace xuanren::detail {
 
 /// The records that list facts hold, with the fields that rules may look into 记录类型.
 ///
-/// The readers fill a record in the order of the fields below.
+/// The readers in record_values.hpp fill a record in the order of the fields below.
 struct record_lists {
     const record_type& tenure;
     const record_type& rank_period;
@@ -20,90 +23,93 @@ struct record_lists {
     const record_type& professional_title;
 };
 
-[[nodiscard]] inline record_lists add_record_types(catalogue& into, const word_lists& w) {
+[[nodiscard]] inline record_lists add_record_types(catalogue& into) {
     using types::boolean;
     using types::date;
-    using types::number;
-    using types::string;
     using types::list_of;
-    using types::one_of;
+    using types::number;
     using types::range_of;
-    using field = record_type::field;
-    const auto add = [&into](const char* name, const char* zh, std::initializer_list<field> fields)
+    using types::string;
+    using types::word;
+    using entry = record_type::field;
+    const auto add = [&into](const char* name, const char* zh, std::initializer_list<entry> fields)
         -> const record_type& { return into.add(record_type{name, zh, fields}); };
     const auto span = range_of(date);
     return {
         add("tenure", "任职",
-            {{"post", "职位编号", string},          // unknown where the tenure names no post of the dossier
+            {{"post", "职位编号", string},  // unknown where the tenure names no post of the dossier
              {"title", "职务名称", string},
              {"organisation", "机构编号", string},
-             {"has_level", "是否有层次", boolean},
-             {"level", "层次", one_of(w.level)},
-             {"role", "职务性质", one_of(w.role)},
-             {"leading", "是否领导职务", boolean},
-             {"kind", "任职性质", one_of(w.tenure_kind)},
-             {"change", "职务变动", one_of(w.change)},
-             {"method", "任职方式", one_of(w.method)},
-             {"counts", "是否计入任职年限", boolean},  // substantive
-             {"since", "任职起始日", date},            // decided, else from
-             {"has_until", "是否已卸任", boolean},
+             {"has_level", "有层次", boolean},
+             {"level", "层次", word<level>()},
+             {"role", "职务身份", word<role>()},
+             {"leading", "为领导职务", boolean},
+             {"kind", "任职性质", word<tenure_kind>()},
+             {"change", "职务变动", word<change>()},
+             {"method", "任职方式", word<method>()},
+             {"counts", "计入任职年限", boolean},  // substantive
+             {"since", "任职起始日", date},        // decided, else from
+             {"has_until", "已卸任", boolean},
              {"until", "卸任日", date},
-             {"span", "任职期间", span},
-             {"is_current", "是否现任", boolean},
-             {"place_known", "工作地点是否载明", boolean},  // never unknown
-             {"has_place", "是否有工作地点", boolean},
-             {"place", "工作地点", one_of(w.place)},
-             {"posting", "到任形式", one_of(w.posting)},
-             {"grassroots_stated", "是否载明基层", boolean},  // never unknown
-             {"grassroots", "是否基层工作", boolean},
-             {"was_exceptional", "是否破格", boolean},
+             {"span", "任职期间", span},  // closed at the decision
+             {"is_current", "现任", boolean},
+             {"place_known", "工作地点已载明", boolean},  // never unknown
+             {"has_place", "有工作地点", boolean},
+             {"place", "工作地点", word<place_kind>()},
+             {"posting", "到岗方式", word<place_by>()},
+             {"grassroots_stated", "已载明是否基层", boolean},  // never unknown
+             {"grassroots", "为基层工作", boolean},
+             {"was_exceptional", "系破格", boolean},
              {"breaks", "所破条款", list_of(string)}}),
         add("rank_period", "职级经历",
-            {{"rank", "职级", one_of(w.rank)},
+            {{"rank", "职级", word<rank>()},
              {"since", "起始日", date},
-             {"has_until", "是否已止", boolean},
+             {"has_until", "已终止", boolean},
              {"until", "终止日", date},
              {"span", "期间", span}}),
         add("assessment", "年度考核",
             {{"year", "年度", number},
-             {"has_result", "是否有结果", boolean},  // false: nothing on file for that year
-             {"result", "等次", one_of(w.assessment)},
+             {"has_result", "有结果", boolean},  // no: nothing on file for that year
+             {"result", "等次", word<assessment_result>()},
              {"span", "年度期间", span}}),
         add("sanction", "处分处理",
-            {{"kind", "种类", one_of(w.sanction)},
+            {{"kind", "种类", word<sanction_kind>()},
              {"decided", "决定日", date},
-             {"has_influence_until", "是否载明影响期", boolean},
+             {"has_influence_until", "载明影响期", boolean},
              {"influence_until", "载明的影响期止", date},
-             {"has_revoked", "是否撤销", boolean},
+             {"influence_stated", "影响期已载明", boolean},  // never unknown
+             {"has_revoked", "已撤销", boolean},
              {"revoked", "撤销日", date},
-             {"has_conduct", "是否载明行为期间", boolean},
+             {"is_revoked", "撤销已载明", boolean},  // never unknown
+             {"has_conduct", "载明行为期间", boolean},
              {"conduct_from", "行为起始日", date},
-             {"has_conduct_to", "行为是否终了", boolean},
+             {"has_conduct_to", "行为已终了", boolean},
              {"conduct_to", "行为终了日", date},
-             {"has_restored", "是否恢复权利", boolean},
+             {"conduct_known", "行为终了日已载明", boolean},  // never unknown
+             {"has_restored", "已恢复权利", boolean},
              {"restored", "恢复权利日", date},
-             {"has_extended", "是否延长", boolean},
+             {"has_extended", "已延长", boolean},
              {"extended", "延长日", date},
-             {"in_lieu", "是否代替更重处分", boolean},
+             {"in_lieu", "代替更重处分", boolean},
              {"document", "文号", string}}),
         add("prior_report", "任前报告",
-            {{"matter", "事项", one_of(w.matter)},
-             {"has_reported", "是否报告", boolean},
+            {{"matter", "事项", word<report_matter>()},
+             {"has_reported", "已报告", boolean},
              {"reported", "报告日", date},
-             {"has_approved", "是否批复", boolean},
+             {"has_approved", "已批复", boolean},
              {"approved", "批复日", date}}),
         add("relative", "亲属",
             {{"term", "称谓", string},
-             {"is_spouse", "是否配偶", boolean},
-             {"is_child", "是否子女", boolean},
+             {"is_spouse", "系配偶", boolean},
+             {"is_child", "系子女", boolean},
              {"person", "人员编号", string},
              {"since", "关系起始日", date},
-             {"has_until", "关系是否终止", boolean},
+             {"has_until", "关系已终止", boolean},
              {"until", "关系终止日", date},
-             {"has_emigration", "是否载有出国境情形", boolean},
-             {"emigration", "出国境情形", one_of(w.emigration)},
+             {"has_emigration", "有出国境情形", boolean},
+             {"emigration", "出国境情形", word<emigration_kind>()},
              {"emigrated_since", "出国境起始日", date},
-             {"has_business", "是否经商办企业", boolean}}),
+             {"has_business", "经商办企业", boolean}}),
         add("training", "培训",
             {{"since", "起始日", date},
              {"until", "结束日", date},
@@ -111,16 +117,15 @@ struct record_lists {
              {"body", "培训机构", string},
              {"span", "期间", span}}),
         add("education", "学历",
-            {{"level", "层次", one_of(w.education)},
-             {"mode", "学习形式", one_of(w.education_mode)},
-             {"has_degree", "是否有学位", boolean},
-             {"degree", "学位", string},
+            {{"level", "层次", word<education_level>()},
+             {"mode", "学习形式", word<study_mode>()},
+             {"has_degree", "有学位", boolean},
+             {"degree", "学位", word<degree>()},
              {"since", "入学日", date},
-             {"has_until", "是否毕业", boolean},
+             {"has_until", "已毕业", boolean},
              {"until", "毕业日", date}}),
         add("professional_title", "职称",
-            {{"level", "级别", one_of(w.title_level)},
-             {"since", "取得日", date}}),
+            {{"level", "级别", word<title_level>()}, {"since", "取得日", date}}),
     };
 }
 

@@ -1,0 +1,253 @@
+// include/xuanren/facts/handles.hpp
+#pragma once
+
+#include <xuanren/engine/condition.hpp>
+#include <xuanren/facts/words.hpp>
+#include <xuanren/records/dossier.hpp>
+
+#include <cstdint>
+#include <string>
+
+/// The typed names of the facts that records give 事实句柄, for rules written in C++:
+/// `facts::target_level >= level::county_deputy`. Lists have none: rules use scalar facts only.
+namespace xuanren::facts {
+
+inline constexpr fact_handle<xuanren::kind> appointment_kind{"appointment.kind"};
+inline constexpr fact_handle<xuanren::kind> appointment_derived_kind{"appointment.derived_kind"};
+inline constexpr fact_handle<xuanren::promotion_step> appointment_step{"appointment.step"};
+inline constexpr fact_handle<xuanren::way> appointment_way{"appointment.way"};
+inline constexpr fact_handle<bool> appointment_is_term_renewal{"appointment.is_term_renewal"};
+inline constexpr fact_handle<xuanren::civil_date> appointment_decided_on{"appointment.decided_on"};
+inline constexpr fact_handle<bool> appointment_has_effective_on{"appointment.has_effective_on"};
+inline constexpr fact_handle<xuanren::civil_date> appointment_effective_on{
+    "appointment.effective_on"};
+inline constexpr fact_handle<bool> appointment_has_letter_on{"appointment.has_letter_on"};
+inline constexpr fact_handle<xuanren::civil_date> appointment_letter_on{"appointment.letter_on"};
+inline constexpr fact_handle<bool> appointment_has_exceptional{"appointment.has_exceptional"};
+inline constexpr fact_handle<xuanren::exceptional_type> exceptional_type{"exceptional.type"};
+inline constexpr fact_handle<bool> exceptional_has_ground{"exceptional.has_ground"};
+inline constexpr fact_handle<xuanren::exceptional_ground> exceptional_ground{"exceptional.ground"};
+inline constexpr fact_handle<bool> exceptional_has_requested_on{"exceptional.has_requested_on"};
+inline constexpr fact_handle<xuanren::civil_date> exceptional_requested_on{
+    "exceptional.requested_on"};
+inline constexpr fact_handle<bool> exceptional_has_approved_on{"exceptional.has_approved_on"};
+inline constexpr fact_handle<xuanren::civil_date> exceptional_approved_on{
+    "exceptional.approved_on"};
+inline constexpr fact_handle<bool> target_has_post{"target.has_post"};
+inline constexpr fact_handle<std::string> target_post{"target.post"};
+inline constexpr fact_handle<std::string> target_title{"target.title"};
+inline constexpr fact_handle<std::string> target_organisation{"target.organisation"};
+inline constexpr fact_handle<bool> target_has_level{"target.has_level"};
+inline constexpr fact_handle<xuanren::level> target_level{"target.level"};
+inline constexpr fact_handle<bool> target_leading{"target.leading"};
+inline constexpr fact_handle<xuanren::role> target_role{"target.role"};
+inline constexpr fact_handle<bool> target_elected{"target.elected"};
+inline constexpr fact_handle<bool> target_special{"target.special"};
+inline constexpr fact_handle<bool> target_party_post{"target.party_post"};
+inline constexpr fact_handle<bool> target_has_committee{"target.has_committee"};
+inline constexpr fact_handle<xuanren::committee> target_committee{"target.committee"};
+inline constexpr fact_handle<bool> target_main_leader{"target.main_leader"};
+inline constexpr fact_handle<bool> target_team_member{"target.team_member"};
+inline constexpr fact_handle<bool> target_emigration_restricted{"target.emigration_restricted"};
+inline constexpr fact_handle<bool> target_qualifications_stated{"target.qualifications_stated"};
+inline constexpr fact_handle<xuanren::organ_kind> target_organ_kind{"target.organ_kind"};
+inline constexpr fact_handle<bool> target_in_internal_unit{"target.in_internal_unit"};
+inline constexpr fact_handle<xuanren::tier> target_tier{"target.tier"};
+inline constexpr fact_handle<bool> target_has_organ_level{"target.has_organ_level"};
+inline constexpr fact_handle<xuanren::level> target_organ_level{"target.organ_level"};
+inline constexpr fact_handle<bool> target_has_institution_grade{"target.has_institution_grade"};
+inline constexpr fact_handle<std::int64_t> target_institution_grade{"target.institution_grade"};
+inline constexpr fact_handle<bool> target_has_rank{"target.has_rank"};
+inline constexpr fact_handle<xuanren::rank> target_rank{"target.rank"};
+inline constexpr fact_handle<bool> target_has_rank_below{"target.has_rank_below"};
+inline constexpr fact_handle<xuanren::rank> target_rank_below{"target.rank_below"};
+inline constexpr fact_handle<bool> candidate_has_level{"candidate.has_level"};
+inline constexpr fact_handle<xuanren::level> candidate_level{"candidate.level"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_level_since{"candidate.level_since"};
+inline constexpr fact_handle<bool> candidate_leading{"candidate.leading"};
+inline constexpr fact_handle<bool> candidate_has_role{"candidate.has_role"};
+inline constexpr fact_handle<xuanren::role> candidate_role{"candidate.role"};
+inline constexpr fact_handle<bool> candidate_has_deputy_since{"candidate.has_deputy_since"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_deputy_since{"candidate.deputy_since"};
+inline constexpr fact_handle<bool> candidate_has_principal_since{"candidate.has_principal_since"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_principal_since{
+    "candidate.principal_since"};
+inline constexpr fact_handle<bool> candidate_has_rank{"candidate.has_rank"};
+inline constexpr fact_handle<xuanren::rank> candidate_rank{"candidate.rank"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_rank_since{"candidate.rank_since"};
+inline constexpr fact_handle<bool> candidate_held_higher_before{"candidate.held_higher_before"};
+inline constexpr fact_handle<bool> candidate_held_level_before{"candidate.held_level_before"};
+inline constexpr fact_handle<bool> candidate_held_target_level_before{
+    "candidate.held_target_level_before"};
+inline constexpr fact_handle<bool> candidate_demoted_to_level{"candidate.demoted_to_level"};
+inline constexpr fact_handle<bool> candidate_has_last_demotion{"candidate.has_last_demotion"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_last_demoted_on{
+    "candidate.last_demoted_on"};
+inline constexpr fact_handle<std::int64_t> candidate_posts_at_next_lower_level{
+    "candidate.posts_at_next_lower_level"};
+inline constexpr fact_handle<bool> candidate_has_last_promotion{"candidate.has_last_promotion"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_last_promoted_on{
+    "candidate.last_promoted_on"};
+inline constexpr fact_handle<bool> candidate_last_promotion_was_exceptional{
+    "candidate.last_promotion_was_exceptional"};
+inline constexpr fact_handle<bool> candidate_has_probation{"candidate.has_probation"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_probation_ends{
+    "candidate.probation_ends"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_work_started{"candidate.work_started"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_service_counted_from{
+    "candidate.service_counted_from"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_civil_servant_since{
+    "candidate.civil_servant_since"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_born{"candidate.born"};
+inline constexpr fact_handle<xuanren::sex> candidate_sex{"candidate.sex"};
+inline constexpr fact_handle<std::string> candidate_ethnicity{"candidate.ethnicity"};
+inline constexpr fact_handle<std::string> candidate_nationality{"candidate.nationality"};
+inline constexpr fact_handle<xuanren::health> candidate_health{"candidate.health"};
+inline constexpr fact_handle<xuanren::education_level> candidate_education{"candidate.education"};
+inline constexpr fact_handle<xuanren::membership> candidate_membership{"candidate.membership"};
+inline constexpr fact_handle<bool> candidate_has_full_member_since{
+    "candidate.has_full_member_since"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_full_member_since{
+    "candidate.full_member_since"};
+inline constexpr fact_handle<bool> candidate_has_training_hours_required{
+    "candidate.has_training_hours_required"};
+inline constexpr fact_handle<std::int64_t> candidate_training_hours_required{
+    "candidate.training_hours_required"};
+inline constexpr fact_handle<bool> candidate_has_previous_assessment_at_candidates{
+    "candidate.has_previous_assessment_at_candidates"};
+inline constexpr fact_handle<xuanren::assessment_result> candidate_previous_assessment_at_candidates{
+    "candidate.previous_assessment_at_candidates"};
+inline constexpr fact_handle<bool> candidate_under_investigation{"candidate.under_investigation"};
+inline constexpr fact_handle<bool> candidate_under_investigation_at_candidates{
+    "candidate.under_investigation_at_candidates"};
+inline constexpr fact_handle<bool> candidate_has_political_discipline_finding{
+    "candidate.has_political_discipline_finding"};
+inline constexpr fact_handle<bool> candidate_has_canvassing_finding{
+    "candidate.has_canvassing_finding"};
+inline constexpr fact_handle<bool> candidate_has_criminal_record{"candidate.has_criminal_record"};
+inline constexpr fact_handle<bool> candidate_was_expelled_from_party{
+    "candidate.was_expelled_from_party"};
+inline constexpr fact_handle<bool> candidate_was_discharged{"candidate.was_discharged"};
+inline constexpr fact_handle<bool> candidate_is_on_dishonesty_list{
+    "candidate.is_on_dishonesty_list"};
+inline constexpr fact_handle<bool> candidate_relatives_declared{"candidate.relatives_declared"};
+inline constexpr fact_handle<bool> candidate_has_spouse{"candidate.has_spouse"};
+inline constexpr fact_handle<bool> candidate_has_spouse_emigration{
+    "candidate.has_spouse_emigration"};
+inline constexpr fact_handle<xuanren::emigration_kind> candidate_spouse_emigration{
+    "candidate.spouse_emigration"};
+inline constexpr fact_handle<bool> candidate_has_close_staff_of{"candidate.has_close_staff_of"};
+inline constexpr fact_handle<bool> procedure_has_motion{"procedure.has_motion"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_motion_on{"procedure.motion_on"};
+inline constexpr fact_handle<bool> procedure_has_recommendation{"procedure.has_recommendation"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_recommendation_on{
+    "procedure.recommendation_on"};
+inline constexpr fact_handle<bool> procedure_recommendation_directed{
+    "procedure.recommendation_directed"};
+inline constexpr fact_handle<bool> procedure_recommendation_is_for_target{
+    "procedure.recommendation_is_for_target"};
+inline constexpr fact_handle<bool> procedure_has_recommendation_talks{
+    "procedure.has_recommendation_talks"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_recommendation_talks_from{
+    "procedure.recommendation_talks_from"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_recommendation_talks_to{
+    "procedure.recommendation_talks_to"};
+inline constexpr fact_handle<std::int64_t> procedure_recommendation_talks_people{
+    "procedure.recommendation_talks_people"};
+inline constexpr fact_handle<bool> procedure_has_recommendation_meeting{
+    "procedure.has_recommendation_meeting"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_recommendation_meeting_on{
+    "procedure.recommendation_meeting_on"};
+inline constexpr fact_handle<std::int64_t> procedure_recommendation_entitled{
+    "procedure.recommendation_entitled"};
+inline constexpr fact_handle<std::int64_t> procedure_recommendation_attended{
+    "procedure.recommendation_attended"};
+inline constexpr fact_handle<std::int64_t> procedure_recommendation_reference_candidates{
+    "procedure.recommendation_reference_candidates"};
+inline constexpr fact_handle<bool> procedure_has_recommendation_waived{
+    "procedure.has_recommendation_waived"};
+inline constexpr fact_handle<xuanren::waiver_ground> procedure_recommendation_waived_because{
+    "procedure.recommendation_waived_because"};
+inline constexpr fact_handle<bool> procedure_has_recommendation_waiver_approved_on{
+    "procedure.has_recommendation_waiver_approved_on"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_recommendation_waiver_approved_on{
+    "procedure.recommendation_waiver_approved_on"};
+inline constexpr fact_handle<bool> procedure_has_candidates{"procedure.has_candidates"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_candidates_on{
+    "procedure.candidates_on"};
+inline constexpr fact_handle<std::int64_t> procedure_candidates_names{"procedure.candidates_names"};
+inline constexpr fact_handle<bool> procedure_has_inspection{"procedure.has_inspection"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_inspection_from{
+    "procedure.inspection_from"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_inspection_to{
+    "procedure.inspection_to"};
+inline constexpr fact_handle<bool> procedure_has_inspection_preview{
+    "procedure.has_inspection_preview"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_inspection_preview{
+    "procedure.inspection_preview"};
+inline constexpr fact_handle<bool> procedure_inspection_publicised{
+    "procedure.inspection_publicised"};
+inline constexpr fact_handle<std::int64_t> procedure_inspection_team_size{
+    "procedure.inspection_team_size"};
+inline constexpr fact_handle<std::int64_t> procedure_inspection_talks{"procedure.inspection_talks"};
+inline constexpr fact_handle<bool> procedure_has_consultation{"procedure.has_consultation"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_consultation_on{
+    "procedure.consultation_on"};
+inline constexpr fact_handle<bool> procedure_has_discussion{"procedure.has_discussion"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_discussion_on{
+    "procedure.discussion_on"};
+inline constexpr fact_handle<xuanren::decision_body> procedure_discussion_body{
+    "procedure.discussion_body"};
+inline constexpr fact_handle<std::int64_t> procedure_discussion_members{
+    "procedure.discussion_members"};
+inline constexpr fact_handle<std::int64_t> procedure_discussion_due{"procedure.discussion_due"};
+inline constexpr fact_handle<std::int64_t> procedure_discussion_present{
+    "procedure.discussion_present"};
+inline constexpr fact_handle<std::int64_t> procedure_discussion_in_favour{
+    "procedure.discussion_in_favour"};
+inline constexpr fact_handle<std::int64_t> procedure_discussion_against{
+    "procedure.discussion_against"};
+inline constexpr fact_handle<std::int64_t> procedure_discussion_deferred{
+    "procedure.discussion_deferred"};
+inline constexpr fact_handle<std::int64_t> procedure_discussion_recused{
+    "procedure.discussion_recused"};
+inline constexpr fact_handle<bool> procedure_discussion_each_stated{
+    "procedure.discussion_each_stated"};
+inline constexpr fact_handle<bool> procedure_discussion_principal_spoke_last{
+    "procedure.discussion_principal_spoke_last"};
+inline constexpr fact_handle<bool> procedure_has_discussion_exception_explained{
+    "procedure.has_discussion_exception_explained"};
+inline constexpr fact_handle<bool> procedure_discussion_exception_explained{
+    "procedure.discussion_exception_explained"};
+inline constexpr fact_handle<xuanren::ballot> procedure_discussion_ballot{
+    "procedure.discussion_ballot"};
+inline constexpr fact_handle<bool> procedure_has_reconsideration{"procedure.has_reconsideration"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_reconsidered_on{
+    "procedure.reconsidered_on"};
+inline constexpr fact_handle<std::int64_t> procedure_reconsidered_in_favour{
+    "procedure.reconsidered_in_favour"};
+inline constexpr fact_handle<bool> procedure_has_notice{"procedure.has_notice"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_notice_from{"procedure.notice_from"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_notice_to{"procedure.notice_to"};
+inline constexpr fact_handle<bool> procedure_notice_states_exception{
+    "procedure.notice_states_exception"};
+inline constexpr fact_handle<std::int64_t> procedure_notice_objections{
+    "procedure.notice_objections"};
+inline constexpr fact_handle<xuanren::notice_result> procedure_notice_result{
+    "procedure.notice_result"};
+inline constexpr fact_handle<bool> establishment_is_known{"establishment.is_known"};
+inline constexpr fact_handle<std::int64_t> establishment_headcount{"establishment.headcount"};
+inline constexpr fact_handle<std::int64_t> establishment_occupied_after{
+    "establishment.occupied_after"};
+inline constexpr fact_handle<std::int64_t> establishment_general_posts{
+    "establishment.general_posts"};
+inline constexpr fact_handle<bool> establishment_allows_title{"establishment.allows_title"};
+inline constexpr fact_handle<std::int64_t> seat_approved{"seat.approved"};
+inline constexpr fact_handle<std::int64_t> seat_occupied_before{"seat.occupied_before"};
+inline constexpr fact_handle<std::int64_t> seat_occupied_after{"seat.occupied_after"};
+inline constexpr fact_handle<bool> seat_is_off_quota{"seat.is_off_quota"};
+inline constexpr fact_handle<bool> rank_seat_is_limited{"rank_seat.is_limited"};
+inline constexpr fact_handle<std::int64_t> rank_seat_approved{"rank_seat.approved"};
+inline constexpr fact_handle<std::int64_t> rank_seat_occupied_after{"rank_seat.occupied_after"};
+
+}  // namespace xuanren::facts

@@ -1,0 +1,237 @@
+// include/xuanren/relations/occupancy.hpp
+#pragma once
+
+#include <xuanren/records/dossier.hpp>
+#include <xuanren/relations/holding.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace xuanren {
+
+/// How many, where some are not certain 人数: between `certain` and `possible`.
+struct head_count {
+    std::int64_t certain = 0;
+    std::int64_t possible = 0;
+
+    void add(standing s) noexcept {
+        certain += s == standing::yes;
+        possible += s != standing::no;
+    }
+    friend bool operator==(const head_count&, const head_count&) = default;
+};
+
+/// One line of an establishment's seats and who takes them 职数台账.
+struct seat_line {
+    field<xuanren::level> level;
+    field<xuanren::role> role;      ///< absent: of any role that has no line of its own
+    field<std::int64_t> approved;
+    head_count occupied;            ///< on the day asked for
+    head_count after;               ///< once every appointment of the dossier has taken effect
+};
+
+/// The days, and the appointments taken as carried out, of a question about seats.
+struct seat_moment {
+    day_span days;
+    std::uint32_t taking = no_record;   ///< the appointment that has just taken effect
+    std::uint32_t without = no_record;  ///< an appointment left out of account
+    bool after_all = false;             ///< all appointments have taken effect
+};
+
+/// Who takes which seat when 职数占用: of all tenures and appointments of a dossier.
+///
+/// Seats of internal units count in the nearest organisation above that has an establishment. A
+/// seat freed on the day it is filled is free; one freed a day later is not. Acting and seconded
+/// holders take none unless it says so; off-quota posts are left out only with their document.
+/// An appointment that does not say what its candidate vacates leaves the old seats in doubt.
+/// The dossier must outlive it.  Complexity: linear to build, a query linear in one establishment.
+class occupancy {
+public:
+    explicit occupancy(const dossier& book) : book_(book), holdings_(detail::holdings_of(book)) {
+        home_.resize(book.organisations.size(), no_record);
+        for (std::uint32_t i = 0; i < home_.size(); ++i) home_[i] = find_home(i);
+        by_home_.resize(book.organisations.size());
+        by_cadre_.resize(book.cadres.size());
+        for (std::uint32_t i = 0; i < holdings_.size(); ++i) {
+            const std::uint32_t home = home_of(holdings_[i].organisation);
+            if (home != no_record) by_home_[home].push_back(i);
+            if (holdings_[i].cadre != no_record) by_cadre_[holdings_[i].cadre].push_back(i);
+        }
+        appointments_of_.resize(book.cadres.size());
+        for (std::uint32_t i = 0; i < book.appointments.size(); ++i) {
+            const std::uint32_t c = book.links.appointment_candidate[i];
+            if (c != no_record) appointments_of_[c].push_back(i);
+            if (const auto effect = detail::effect_of(book.appointments[i]))
+                if (!last_effect_ || *last_effect_ < effect->last) last_effect_ = effect->last;
+        }
+    }
+
+    /// The organisation whose establishment counts this one's seats: itself or the nearest above.
+    [[nodiscard]] std::uint32_t home_of(std::uint32_t organisation) const noexcept {
+        return organisation == no_record ? no_record : home_[organisation];
+    }
+
+    /// The version of an establishment in force throughout those days; null where none certainly is.
+    [[nodiscard]] const establishment* in_force(std::uint32_t organisation,
+                                                const day_span& days) const {
+        if (organisation == no_record) return nullptr;
+        const auto& versions = book_.organisations[organisation].establishments;
+        if (!versions) return nullptr;
+        const establishment* found = nullptr;
+        for (const establishment& e : *versions) {
+            if (!e.from) continue;
+            if (days.first < e.from->last_day()) continue;
+            const bool is_open = e.to.is_null() || (e.to && days.last < e.to->first_day());
+            if (is_open) found = &e;
+        }
+        return found;
+    }
+
+    /// The line for seats of that level and role; null where the establishment has none.
+    [[nodiscard]] static const seat* line_for(const establishment& e, level of, const field<role>& as) {
+        const seat* any = nullptr;
+        if (!e.seats) return nullptr;
+        for (const seat& s : *e.seats) {
+            if (!s.level || *s.level != of) continue;
+            if (s.role && as && *s.role == *as) return &s;
+            if (!s.role) any = &s;
+        }
+        return any;
+    }
+
+    /// How many take a seat of that level and role in the home organisation, as tenures and the
+    /// appointments in effect by then tell it. Without a line the seats of that very role count.
+    [[nodiscard]] head_count taken(std::uint32_t home, level of, const field<role>& as,
+                                   const seat* line, const establishment* e,
+                                   const seat_moment& at) const {
+        head_count count;
+        if (home == no_record) return count;
+        for (const std::uint32_t i : by_home_[home]) {
+            const holding& h = holdings_[i];
+            const standing kind = both(h.takes_seat, is_of_kind(h, of, as, line, e));
+            if (kind == standing::no) continue;
+            count.add(both(kind, held(h, at)));
+        }
+        return count;
+    }
+
+    /// How many persons belong to the home organisation on those days.
+    [[nodiscard]] head_count people(std::uint32_t home, const seat_moment& at) const {
+        head_count count;
+        if (home == no_record) return count;
+        for (const auto& own : by_cadre_) {
+            standing s = standing::no;
+            for (const std::uint32_t i : own)
+                if (holdings_[i].belongs != standing::no && home_of(holdings_[i].organisation) == home)
+                    s = either(s, both(holdings_[i].belongs, held(holdings_[i], at)));
+            count.add(s);
+        }
+        return count;
+    }
+
+    /// How many of the home organisation hold one of these ranks on those days.
+    [[nodiscard]] head_count ranked(std::uint32_t home, std::span<const rank> ranks,
+                                    const seat_moment& at) const {
+        head_count count;
+        if (home == no_record) return count;
+        for (std::size_t c = 0; c < by_cadre_.size(); ++c) {
+            standing here = standing::no;
+            for (const std::uint32_t i : by_cadre_[c])
+                if (home_of(holdings_[i].organisation) == home)
+                    here = either(here, both(holdings_[i].belongs, held(holdings_[i], at)));
+            if (here == standing::no) continue;
+            count.add(both(here, detail::holds_rank(book_, static_cast<std::uint32_t>(c),
+                                                    appointments_of_[c], ranks, at.days, at.taking)));
+        }
+        return count;
+    }
+
+    /// Every line of the establishment in force on that day, with who takes its seats then and
+    /// once every appointment has taken effect; empty where no establishment certainly is in force.
+    [[nodiscard]] std::vector<seat_line> seats(std::uint32_t organisation, const civil_date& day) const {
+        std::vector<seat_line> out;
+        const day_span days{day.first_day(), day.last_day()};
+        const establishment* e = in_force(organisation, days);
+        if (e == nullptr || !e->seats) return out;
+        day_span later = days;
+        if (last_effect_ && later.first < *last_effect_) later = {*last_effect_, *last_effect_};
+        for (const seat& s : *e->seats) {
+            if (!s.level) continue;
+            out.push_back({s.level, s.role, s.count,
+                           taken(organisation, *s.level, s.role, &s, e, {days}),
+                           taken(organisation, *s.level, s.role, &s, e,
+                                 {later, no_record, no_record, true})});
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::span<const holding> holdings() const noexcept { return holdings_; }
+    /// The appointments of one cadre, by place in the dossier.
+    [[nodiscard]] std::span<const std::uint32_t> appointments_of(std::uint32_t cadre) const {
+        return appointments_of_[cadre];
+    }
+    /// The holding that an appointment to a post makes; null for other appointments.
+    [[nodiscard]] const holding* holding_by(std::uint32_t appointment) const {
+        const std::uint32_t c = book_.links.appointment_candidate[appointment];
+        if (c == no_record) return nullptr;
+        for (const std::uint32_t i : by_cadre_[c])
+            if (holdings_[i].appointment == appointment) return &holdings_[i];
+        return nullptr;
+    }
+
+private:
+    [[nodiscard]] std::uint32_t find_home(std::uint32_t i) const noexcept {
+        for (; i != no_record; i = book_.links.organisation_parent[i]) {
+            const auto& versions = book_.organisations[i].establishments;
+            if (versions && !versions->empty()) return i;
+        }
+        return no_record;
+    }
+
+    /// Whether a holding is of the kind that a line counts; a line without role counts the roles
+    /// that have no line of their own.
+    [[nodiscard]] static standing is_of_kind(const holding& h, level of, const field<role>& as,
+                                             const seat* line, const establishment* e) {
+        if (h.level.is_null()) return standing::no;
+        if (h.level && *h.level != of) return standing::no;
+        const standing level_fits = h.level ? standing::yes : standing::maybe;
+        const bool by_role = line == nullptr ? as.has_value() : line->role.has_value();
+        if (by_role) {
+            const role wanted = line == nullptr ? *as : *line->role;
+            if (!h.role) return standing::maybe;
+            return *h.role == wanted ? level_fits : standing::no;
+        }
+        if (e == nullptr || !e->seats) return level_fits;
+        standing own_line = standing::no;
+        for (const seat& s : *e->seats)
+            if (s.role && s.level && *s.level == of)
+                own_line = either(own_line, !h.role               ? standing::maybe
+                                            : *h.role == *s.role ? standing::yes
+                                                                 : standing::no);
+        return both(level_fits, opposite(own_line));
+    }
+
+    /// Whether the post is held on those days.
+    [[nodiscard]] static standing held(const holding& h, const seat_moment& at) {
+        const auto takes = [&at](std::uint32_t a) { return a != no_record && (a == at.taking || at.after_all); };
+        // What an appointment left out of account made does not stand.
+        if (h.appointment != no_record && h.appointment == at.without) return standing::no;
+        const standing begun = takes(h.appointment) ? standing::yes : has_come(h.since, at.days);
+        standing over = has_come(h.until, at.days);
+        if (h.vacated_by != no_record && h.vacated_by != at.without) {
+            const standing left = takes(h.vacated_by) ? standing::yes : has_come(h.vacated, at.days);
+            over = either(over, h.is_vacating_certain ? left : both(left, standing::maybe));
+        }
+        return both(begun, opposite(over));
+    }
+
+    const dossier& book_;
+    std::vector<holding> holdings_;
+    std::vector<std::uint32_t> home_;
+    std::vector<std::vector<std::uint32_t>> by_home_, by_cadre_, appointments_of_;
+    std::optional<civil_date> last_effect_;
+};
+
+}  // namespace xuanren
