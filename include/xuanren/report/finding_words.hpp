@@ -11,8 +11,11 @@
 
 namespace xuanren {
 
+/// A recorded judgement as a verdict holds it.
+using held_attestation = decltype(verdict::attested)::value_type;
+
 /// 王某 2024年5月1日依《……》认定符合; who judged it, when, by which paper.
-[[nodiscard]] inline std::string in_words(const attestation& a, language l) {
+[[nodiscard]] inline std::string in_words(const held_attestation& a, language l) {
     const bool zh = l == language::zh;
     std::string out = a.by.empty() ? (zh ? "经人研判" : "judged") : a.by;
     if (a.on) out += zh ? "于" + in_words(*a.on, l) : ", " + in_words(*a.on, l);

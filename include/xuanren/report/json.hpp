@@ -28,9 +28,11 @@ inline void write_text(json_writer& out, const text& both) {
     constexpr std::string_view signs[] = {"", "=", "!=", "<", "<=", ">", ">="};
     const node* n = test.test.get();
     if (n != nullptr && n->kind == node_kind::comparison)
-        return std::string(signs[static_cast<std::size_t>(test.relation)]) + " " + code_of(test.required);
+        return std::string(signs[static_cast<std::size_t>(test.negated ? opposite(test.relation) : test.relation)]) + " " +
+               code_of(test.required);
     if (n != nullptr && (n->kind == node_kind::membership || n->kind == node_kind::between)) {
-        std::string out = n->kind == node_kind::membership ? "in [" : "between [";
+        std::string out = test.negated ? "not " : "";
+        out += n->kind == node_kind::membership ? "in [" : "between [";
         for (std::size_t i = 1; i < n->children.size(); ++i) {
             if (i != 1) out += ", ";
             out += n->children[i]->kind == node_kind::literal ? code_of(n->children[i]->literal)
@@ -49,7 +51,7 @@ inline void write_leaf(json_writer& out, const leaf& test, const catalogue& fact
         out.member("fact", to_feel(*(test.test->children.empty() ? test.test : test.test->children[0])));
     else
         out.null_member("fact");
-    out.member("required", (test.negated ? "not " : "") + required_code(test));
+    out.member("required", required_code(test));
     out.member("actual", code_of(test.actual));
     out.member("truth", code_of(favours(test)));
     const std::string source = test.source.pointer();
@@ -111,7 +113,7 @@ inline void write_finding(json_writer& out, const verdict& v, const wording& wor
     write_string_or_null(out, "set_aside_by", v.set_aside_by);
     out.key("attested");
     if (v.attested) {
-        const attestation& a = *v.attested;
+        const held_attestation& a = *v.attested;
         out.begin_object();
         out.member("rule", a.rule);
         out.member("by", a.by);

@@ -68,41 +68,63 @@ inline void write_case(std::string& out, const junit_suite& suite, const verdict
 
 }  // namespace detail
 
-/// The report as CI systems show it: a testsuite an appointment or organisation, a testcase a rule.
+/// Reports as CI systems show them: a testsuite an appointment or organisation, a testcase a rule.
 ///
 /// failure: violated, or an approval is needed. error: undetermined or failed. skipped: left to
 /// judgement, pending, not applicable, a departure from what is ordinary, advice. Passed: satisfied
-/// and excepted. No time or host stands in it: the same report gives the same bytes.
-[[nodiscard]] inline std::string to_junit(const report& r, const wording& words, language l = language::zh) {
-    std::vector<detail::junit_suite> suites;
-    for (const appointment_report& a : r.appointments)
-        suites.push_back({"appointments." + a.id, code_of(a.outcome), &a.findings, {a.is_decided, &a.facts}});
-    for (const organisation_report& org : r.organisations)
-        suites.push_back({"organisations." + org.id, code_of(org.outcome), &org.findings, {true, nullptr}});
+/// and excepted. No time or host stands in it: the same reports give the same bytes.
+class junit_document {
+public:
+    explicit junit_document(language l) : in_(l) {}
 
-    std::string body;
-    std::size_t all[4] = {};
-    for (const detail::junit_suite& suite : suites) {
-        std::size_t counts[4] = {};
-        for (const verdict& v : *suite.findings)
-            ++counts[static_cast<std::size_t>(detail::junit_state_of(v, suite.context.is_decided))];
-        std::size_t total = 0;
-        for (std::size_t i = 0; i < 4; ++i) {
-            total += counts[i];
-            all[i] += counts[i];
-        }
-        body += "  <testsuite name=\"" + detail::escaped(suite.name) + "\" tests=\"" + std::to_string(total) +
-                "\" failures=\"" + std::to_string(counts[1]) + "\" errors=\"" + std::to_string(counts[2]) +
-                "\" skipped=\"" + std::to_string(counts[3]) + "\" time=\"0\">\n";
-        body += "    <properties>\n      <property name=\"outcome\" value=\"" + std::string(suite.outcome) +
-                "\"/>\n    </properties>\n";
-        for (const verdict& v : *suite.findings) detail::write_case(body, suite, v, words, l);
-        body += "  </testsuite>\n";
+    /// `file` stands before the names of the suites, where several dossiers share a document.
+    void add(const report& r, const wording& words, const std::string& file = {}) {
+        const std::string before = file.empty() ? file : file + ".";
+        for (const appointment_report& a : r.appointments)
+            add_suite({before + "appointments." + a.id, code_of(a.outcome), &a.findings, {a.is_decided, &a.facts}}, words);
+        for (const organisation_report& org : r.organisations)
+            add_suite({before + "organisations." + org.id, code_of(org.outcome), &org.findings, {true, nullptr}}, words);
     }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"xuanren\" tests=\"" +
-           std::to_string(all[0] + all[1] + all[2] + all[3]) + "\" failures=\"" + std::to_string(all[1]) +
-           "\" errors=\"" + std::to_string(all[2]) + "\" skipped=\"" + std::to_string(all[3]) + "\" time=\"0\">\n" +
-           body + "</testsuites>\n";
+
+    [[nodiscard]] std::string text() const {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"xuanren\"" + attributes(all_) + ">\n" +
+               body_ + "</testsuites>\n";
+    }
+
+private:
+    struct counts {
+        std::size_t of[4] = {};
+    };
+
+    [[nodiscard]] static std::string attributes(const counts& c) {
+        return " tests=\"" + std::to_string(c.of[0] + c.of[1] + c.of[2] + c.of[3]) + "\" failures=\"" +
+               std::to_string(c.of[1]) + "\" errors=\"" + std::to_string(c.of[2]) + "\" skipped=\"" +
+               std::to_string(c.of[3]) + "\" time=\"0\"";
+    }
+
+    void add_suite(const detail::junit_suite& suite, const wording& words) {
+        counts own;
+        for (const verdict& v : *suite.findings) {
+            const auto state = static_cast<std::size_t>(detail::junit_state_of(v, suite.context.is_decided));
+            ++own.of[state];
+            ++all_.of[state];
+        }
+        body_ += "  <testsuite name=\"" + detail::escaped(suite.name) + "\"" + attributes(own) + ">\n";
+        body_ += "    <properties>\n      <property name=\"outcome\" value=\"" + std::string(suite.outcome) +
+                 "\"/>\n    </properties>\n";
+        for (const verdict& v : *suite.findings) detail::write_case(body_, suite, v, words, in_);
+        body_ += "  </testsuite>\n";
+    }
+
+    language in_;
+    std::string body_;
+    counts all_;
+};
+
+[[nodiscard]] inline std::string to_junit(const report& r, const wording& words, language l = language::zh) {
+    junit_document out(l);
+    out.add(r, words);
+    return out.text();
 }
 
 }  // namespace xuanren

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,9 +38,12 @@ struct wording {
     /// The first exception that may set a rule aside, or null.
     [[nodiscard]] const exception* exception_from(std::string_view rule_id) const noexcept {
         for (const auto& e : exceptions)
-            for (const std::string& target : e->sets_aside)
-                if (reaches(target, rule_id)) return e.get();
+            if (may_set_aside(*e, rule_id)) return e.get();
         return nullptr;
+    }
+    [[nodiscard]] static bool may_set_aside(const exception& e, std::string_view rule_id) noexcept {
+        return std::any_of(e.sets_aside.begin(), e.sets_aside.end(),
+                           [&](const std::string& target) { return reaches(target, rule_id); });
     }
 
 private:
@@ -116,6 +120,14 @@ private:
                                 {"任前公示", "notice"},
                                 {"任职", "appointment"}};
     return names[static_cast<std::size_t>(s)];
+}
+
+/// The step whose date a fact looks at: 讨论决定之日.
+[[nodiscard]] inline std::string dated_words(std::string_view dated, language l) {
+    if (dated == "undated") return l == language::zh ? "不论时点" : "undated";
+    const std::optional<step> s = step_of(dated);
+    if (!s) return std::string(dated);
+    return l == language::zh ? std::string(name_of(*s).zh) + "之日" : "day of the " + std::string(name_of(*s).en);
 }
 
 }  // namespace xuanren

@@ -1,0 +1,120 @@
+// src/cli/console.cpp
+#include "console.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+#if defined(__unix__) || defined(__APPLE__)
+#include <sys/ioctl.h>
+#include <unistd.h>
+#endif
+
+namespace xuanren::cli {
+
+namespace {
+
+bool output_failed = false;
+bool reader_gone = false;
+
+bool is_terminal(std::FILE* stream) {
+#if defined(__unix__) || defined(__APPLE__)
+    return isatty(fileno(stream)) != 0;
+#else
+    static_cast<void>(stream);
+    return false;
+#endif
+}
+
+std::size_t terminal_width() {
+#if defined(__unix__) || defined(__APPLE__)
+    winsize size{};
+    if (ioctl(fileno(stdout), TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+#endif
+    return 100;
+}
+
+/// Where a problem is: dossier.json:12:5 /cadres/0/born.
+std::string place_of(const problem& p) {
+    std::string out = p.file;
+    if (p.line > 0) out += fmt::format("{}{}", out.empty() ? "" : ":", p.line);
+    if (p.column > 0) out += fmt::format("{}{}", out.empty() ? "" : ":", p.column);
+    if (!p.at.empty()) out += (out.empty() ? "" : " ") + p.at;
+    return out;
+}
+
+}  // namespace
+
+void print(std::string_view text, language in) {
+    if (output_failed || reader_gone || text.empty()) return;
+    errno = 0;
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (written) return;
+    if (errno == EPIPE) {
+        reader_gone = true;
+        return;
+    }
+    output_failed = true;
+    const char* reason = std::strerror(errno);
+    complain({fmt::format("无法写到标准输出：{}", reason), fmt::format("cannot write to standard output: {}", reason)}, in);
+}
+
+bool printed_well() { return !output_failed; }
+
+void complain(const text& message, language in) {
+    const std::string line = fmt::format("xuanren: {}\n", xuanren::in(message, in));
+    std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+void complain(const std::vector<problem>& problems, language in) {
+    for (const problem& p : problems) {
+        const std::string place = place_of(p);
+        const std::string message = xuanren::in(p.message, in);
+        complain(in == language::zh
+                     ? text{fmt::format("{}{}{} [{}]", place, place.empty() ? "" : "：", message, p.code), {}}
+                     : text{{}, fmt::format("{}{}{} [{}]", place, place.empty() ? "" : ": ", message, p.code)},
+                 in);
+    }
+}
+
+text_options page(language in) {
+    text_options out;
+    out.in = in;
+    const bool on_terminal = is_terminal(stdout);
+    const char* plain = std::getenv("NO_COLOR");
+    const char* kind = std::getenv("TERM");
+    const bool is_dumb = kind != nullptr && std::string_view(kind) == "dumb";
+    out.colours.is_on = on_terminal && !is_dumb && (plain == nullptr || *plain == '\0');
+    if (on_terminal) out.width = terminal_width() > 160 ? 160 : terminal_width();
+    return out;
+}
+
+progress::progress(std::size_t bytes, language in) : is_terminal_(is_terminal(stderr)), in_(in) {
+    constexpr std::size_t much = 8U << 20;
+    constexpr std::size_t much_on_terminal = 1U << 20;
+    is_shown_ = bytes >= (is_terminal_ ? much_on_terminal : much);
+}
+
+void progress::show(std::size_t done, std::size_t total) {
+    if (!is_shown_ || total == 0) return;
+    const std::size_t percent = done * 100 / total;
+    // A log gets ten lines, a terminal one that is written over.
+    const std::size_t step = is_terminal_ ? 1 : 10;
+    if (percent / step == last_ / step && !(last_ == 0 && done == 0)) return;
+    last_ = percent;
+    const std::string line =
+        in_ == language::zh
+            ? fmt::format("{}已审核 {}/{} 项（{}%）{}", is_terminal_ ? "\r" : "", done, total, percent, is_terminal_ ? "" : "\n")
+            : fmt::format("{}reviewed {} of {} ({}%){}", is_terminal_ ? "\r" : "", done, total, percent, is_terminal_ ? "" : "\n");
+    std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+progress::~progress() {
+    if (is_shown_ && is_terminal_) std::fwrite("\r\033[K", 1, 4, stderr);
+}
+
+}  // namespace xuanren::cli

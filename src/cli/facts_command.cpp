@@ -1,0 +1,108 @@
+// src/cli/facts_command.cpp
+#include "command.hpp"
+#include "input.hpp"
+#include "review.hpp"
+
+#include <xuanren/engine/feel_types.hpp>
+#include <xuanren/engine/node_ops.hpp>
+#include <xuanren/report/display_width.hpp>
+#include <xuanren/report/explain_text.hpp>
+#include <xuanren/report/of_rulebook.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace xuanren::cli {
+
+namespace {
+
+struct facts_arguments {
+    std::string name;
+    std::vector<std::string> rules;
+};
+
+std::string one_line(const fact& f, const text_options& set) {
+    std::string out = padded(f.name, 46) + "  " + padded(f.zh, 30) + "  " + in(describe(f.value_type), set.in);
+    if (!in(f.unit, set.in).empty()) out += (set.in == language::zh ? "，" : ", ") + in(f.unit, set.in);
+    return out + "\n";
+}
+
+std::string in_full(const fact& f, const rulebook& book, const wording& words, const text_options& set) {
+    const language l = set.in;
+    std::string out = set.colours.bold(f.name) + "  " + f.zh + "\n";
+    const auto line = [&](phrase name, const std::string& said) { detail::explain_line(out, name, said, set); };
+    line({"类型", "Type"}, in(describe(f.value_type), l));
+    if (f.value_type.words != nullptr) {
+        std::string members;
+        for (const auto& member : f.value_type.words->members)
+            members += (members.empty() ? "" : l == language::zh ? "、" : ", ") + member.name + (l == language::zh ? " " + member.zh : "");
+        const enumeration& e = *f.value_type.words;
+        line({"枚举", "Enumeration"}, e.name + (e.is_ordered ? (l == language::zh ? "，由低到高" : ", low to high") : ""));
+        line({"取值", "Values"}, members);
+    }
+    line({"单位", "Unit"}, in(f.unit, l));
+    line({"含义", "Meaning"}, in(f.definition, l));
+    line({"依据", "Basis"}, in(f.basis, l));
+    line({"时点", "Dated"}, dated_words(f.dated, l));
+    if (!f.guard.empty()) line({"先问", "Guard"}, f.guard);
+    for (const auto& d : book.definitions()) {
+        if (d->id != f.name) continue;
+        line({"定义", "Defined by"}, in_words(d->cite, words, l));
+        line({"算式", "Formula"}, d->is.source);
+        line({"解读", "Reading"}, in(d->reading, l));
+    }
+    std::string used;
+    const std::size_t index = book.facts()->index_of(f.name);
+    for (const auto& r : book.rules()) {
+        bool names_it = false;
+        for (const formula* part : {&r->scope(), &r->requirement(), &r->band(), &r->due()})
+            if (part->parsed) for_each_fact(*part->parsed, [&](std::size_t i) { names_it = names_it || i == index; });
+        if (names_it) used += (used.empty() ? "" : l == language::zh ? "、" : ", ") + r->id();
+    }
+    line({"用于", "Used by"}, used);
+    return out;
+}
+
+exit_status run(const facts_arguments& held, const session& s) {
+    const std::optional<rulebook> book = load_book(held.rules, s);
+    if (!book) return exit_status::wrong;
+    const catalogue& facts = *book->facts();
+    const text_options set = page(s.in);
+    if (!held.name.empty()) {
+        if (const std::size_t index = facts.index_of(held.name); index != catalogue::none) {
+            print(in_full(facts[index], *book, wording_of(*book), set), s.in);
+            return exit_status::fine;
+        }
+    }
+    std::vector<const fact*> listed;
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        known.push_back(facts[i].name);
+        known.push_back(facts[i].zh);
+        if (held.name.empty() || facts[i].name.starts_with(held.name + ".")) listed.push_back(&facts[i]);
+    }
+    if (listed.empty()) {
+        complain({unknown_name("XR-CLI-032", {"事实", "fact"}, held.name, known)}, s.in);
+        return exit_status::wrong;
+    }
+    std::stable_sort(listed.begin(), listed.end(), [](const fact* a, const fact* b) { return a->name < b->name; });
+    std::string out;
+    for (const fact* f : listed) out += one_line(*f, set);
+    print(out, s.in);
+    return exit_status::fine;
+}
+
+}  // namespace
+
+void add_facts(CLI::App& program, session& s) {
+    CLI::App* command = add_command(program, s, "facts", s.say("事实目录：名称、类型、单位、含义", "The catalogue of facts: names, type, unit, meaning"));
+    const auto held = std::make_shared<facts_arguments>();
+    command->add_option("NAME", held->name, s.say("事实的英文名或者中文名，或者一组（candidate）", "A fact by its English or Chinese name, or a group (candidate)"))->type_name(" ");
+    add_value(*command, "--rules", held->rules, s.say("另行加入的规则目录", "A folder of further rules"), "DIR")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command->callback([held, &s] { s.run = [held, &s] { return run(*held, s); }; });
+}
+
+}  // namespace xuanren::cli
