@@ -430,7 +430,7 @@ def ranked(identifier, sex, born, started, first, unit, ranks, **more):
     """An official without a leading post: 科员 until 2019, then the ranks in order."""
     lines = [tenure(started, f"科员@{first}")]
     if first != unit:
-        lines.append(tenure(f"{int(started[:4]) + 5}-03-15", f"科员@{unit}"))
+        lines.append(tenure(f"{min(int(started[:4]) + 5, 2018)}-03-15", f"科员@{unit}"))
     lines.append(tenure("2019-06-01", f"{RANK_NAMES[ranks[0][0]]}@{unit}"))
     ends = [start for _, start in ranks[1:]] + [None]
     lines += [tenure(start, f"{RANK_NAMES[rank]}@{unit}") for rank, start in ranks[1:]]
