@@ -9,10 +9,12 @@
 #include <xuanren/engine/node_ops.hpp>
 #include <xuanren/engine/property.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,9 +22,11 @@
 
 namespace xuanren::detail {
 
-/// How many variables may be bound at once, and how many turns all loops of one evaluation take.
+/// How many variables may be bound at once.
 inline constexpr std::size_t most_variables = 64;
-inline constexpr std::size_t most_turns = 2'000'000;
+/// What one evaluation may cost: a turn of a loop is one, a call as many as the items it handles.
+/// An evaluation that would cost more has no value, so that no expression runs for ever.
+inline constexpr std::size_t most_cost = 3'000'000;
 
 /// One evaluation. A value that is held elsewhere, a fact's or a literal's, is passed by reference.
 class evaluator {
@@ -132,11 +136,25 @@ private:
         return any;
     }
 
+    [[nodiscard]] bool spend(std::size_t cost) {
+        cost_ = cost > most_cost ? most_cost + 1 : cost_ + cost;
+        return cost_ <= most_cost;
+    }
+
+    /// What it costs to make or to read a value once.
+    [[nodiscard]] static std::size_t cost_of(const value& v) {
+        if (const auto* list = v.as<std::shared_ptr<const list_value>>()) return (*list)->items.size();
+        if (const auto* s = v.as<std::shared_ptr<const std::string>>()) return (*s)->size() / 16;
+        return 0;
+    }
+
     value arithmetic(const node& n) {
         value left_scratch, right_scratch;
         const value& left = at(*n.children[0], left_scratch);
         if (n.op == operator_kind::negate) return negate(left);
-        return compute(n.op, left, at(*n.children[1], right_scratch));
+        value result = compute(n.op, left, at(*n.children[1], right_scratch));
+        if (!spend(cost_of(result))) return null_value{};
+        return result;
     }
 
     const value& conditional(const node& n, value& scratch) {
@@ -154,7 +172,7 @@ private:
     template <class F>
     answer iterate(const node& n, std::size_t domain, std::size_t slot, F& body, bool& stopped) {
         if (domain + 1 == n.children.size()) {
-            if (++turns_ > most_turns) return answer::null;
+            if (!spend(1)) return answer::null;
             stopped = !body();
             return answer::yes;
         }
@@ -238,18 +256,32 @@ private:
             if (wants_partial) {
                 const std::size_t slot = first + n.children.size() - 1;
                 if (slot >= most_variables) return false;
+                if (!spend(results->items.size())) return false;
                 partial = value(std::make_shared<const list_value>(*results));
                 slots_[slot] = &partial;
                 bound_ = slot + 1;
             }
-            results->items.push_back(evaluate(result));
+            value one = evaluate(result);
+            // Lists of lists of earlier results would nest as deeply as the loop is long.
+            if (wants_partial && holds_list(one)) one = null_value{};
+            results->items.push_back(std::move(one));
             return true;
         };
         bool stopped = false;
         const answer done = iterate(n, 0, first, body, stopped);
         bound_ = outer;
+        if (stopped) return null_value{};
         if (done != answer::yes) return to_value(done);
         return std::shared_ptr<const list_value>(std::move(results));
+    }
+
+    /// Whether a list holds a list.
+    [[nodiscard]] static bool holds_list(const value& v) {
+        const auto* list = v.as<std::shared_ptr<const list_value>>();
+        return list != nullptr &&
+               std::any_of((*list)->items.begin(), (*list)->items.end(), [](const value& item) {
+                   return item.as<std::shared_ptr<const list_value>>() != nullptr;
+               });
     }
 
     answer quantified(const node& n) {
@@ -296,7 +328,7 @@ private:
         }
         for (std::size_t i = 0; i < items.size(); ++i) {
             bind(items[i]);
-            if (++turns_ > most_turns) return null_value{};
+            if (!spend(1)) return null_value{};
             const value verdict = evaluate(condition);
             bound_ = outer;
             if (i == 0 && verdict.as<interval<number>>() != nullptr) return pick(items, verdict);
@@ -404,21 +436,21 @@ private:
         constexpr std::size_t few = 4;
         const std::size_t count = n.children.size();
         if (count <= few) {
-            std::array<value, few> arguments;
-            for (std::size_t i = 0; i < count; ++i) arguments[i] = evaluate(*n.children[i]);
-            return call(*n.function, std::span(arguments.data(), count));
+            std::array<value, few> given;
+            for (std::size_t i = 0; i < count; ++i) given[i] = evaluate(*n.children[i]);
+            return call(*n.function, std::span(given.data(), count));
         }
-        std::vector<value> arguments;
-        arguments.reserve(count);
-        for (const node_ptr& child : n.children) arguments.push_back(evaluate(*child));
-        return call(*n.function, arguments);
+        std::vector<value> given;
+        given.reserve(count);
+        for (const node_ptr& child : n.children) given.push_back(evaluate(*child));
+        return call(*n.function, given);
     }
 
     /// FEEL's conversions of an argument: a list of one item to the item, an item to a list of it.
-    static void adapt(const builtin& function, std::span<value> arguments) {
-        for (std::size_t i = 0; i < arguments.size(); ++i) {
+    static void adapt(const builtin& function, std::span<value> given) {
+        for (std::size_t i = 0; i < given.size(); ++i) {
             const shape takes = function.parameters[std::min(i, function.most() - 1)].takes;
-            value& argument = arguments[i];
+            value& argument = given[i];
             const auto* list = argument.as<std::shared_ptr<const list_value>>();
             if (is_list_shape(takes)) {
                 if (list != nullptr || argument.is_null() || argument.is_unknown()) continue;
@@ -432,12 +464,19 @@ private:
         }
     }
 
-    value call(const builtin& function, std::span<value> arguments) {
-        adapt(function, arguments);
-        if (!function.takes_unknown)
-            for (const value& argument : arguments)
-                if (argument.is_unknown()) return unknown_value{};
-        return function.evaluate(arguments, with_);
+    value call(const builtin& function, std::span<value> given) {
+        adapt(function, given);
+        std::size_t items = 0;
+        for (const value& argument : given) {
+            if (argument.is_unknown() && !function.takes_unknown) return unknown_value{};
+            items += cost_of(argument);
+        }
+        // Some functions compare every item with every other.
+        constexpr std::size_t pairs_at_once = 1'000;
+        if (!spend(items + items * items / pairs_at_once)) return null_value{};
+        value result = function.evaluate(given, with_);
+        if (!spend(cost_of(result))) return null_value{};
+        return result;
     }
 
     value table(const node& n) {
@@ -501,7 +540,7 @@ private:
 
     const environment& with_;
     std::size_t bound_ = 0;
-    std::size_t turns_ = 0;
+    std::size_t cost_ = 0;
     std::array<const value*, most_variables> slots_;  // those below bound_ are set
 };
 

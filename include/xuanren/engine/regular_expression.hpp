@@ -29,16 +29,17 @@ public:
                                                                 std::string_view flags) {
         constexpr std::size_t longest = 2'000;
         if (pattern.size() > longest) return std::nullopt;
+        using regex = boost::wregex;
         bool is_literal = false;
-        auto syntax = boost::regex_constants::perl | boost::regex_constants::no_mod_s;
         bool dot_matches_all = false;
         bool is_free = false;
         bool by_line = false;
+        bool ignores_case = false;
         for (const char flag : flags) {
             switch (flag) {
                 case 's': dot_matches_all = true; break;
                 case 'm': by_line = true; break;
-                case 'i': syntax |= boost::regex_constants::icase; break;
+                case 'i': ignores_case = true; break;
                 case 'x': is_free = true; break;
                 case 'q': is_literal = true; break;
                 default: return std::nullopt;
@@ -47,10 +48,12 @@ public:
         std::wstring wide = widen(pattern);
         if (is_free && !is_literal) wide = without_blanks(wide);
         if (!is_literal && !translate(wide)) return std::nullopt;
-        if (dot_matches_all) syntax = (syntax & ~boost::regex_constants::no_mod_s) | boost::regex_constants::mod_s;
-        if (!by_line) syntax |= boost::regex_constants::no_mod_m;
-        if (is_literal)
-            syntax = boost::regex_constants::literal | (syntax & boost::regex_constants::icase);
+        regex::flag_type syntax = is_literal ? regex::literal : regex::perl;
+        if (!is_literal) {
+            syntax |= dot_matches_all ? regex::mod_s : regex::no_mod_s;
+            if (!by_line) syntax |= regex::no_mod_m;
+        }
+        if (ignores_case) syntax |= regex::icase;
         try {
             regular_expression made;
             made.compiled_.imbue(std::locale::classic());
