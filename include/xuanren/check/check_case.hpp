@@ -1,7 +1,6 @@
 // include/xuanren/check/check_case.hpp
 #pragma once
 
-#include <xuanren/check/check.hpp>
 #include <xuanren/engine/judge.hpp>
 #include <xuanren/io/rule_json.hpp>
 #include <xuanren/io/value_json.hpp>
@@ -9,10 +8,32 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace xuanren {
+
+class working_calendar;
+
+/// One rule on facts given by name 案例行, for the tests of the law and for systems with facts of their own.
+struct case_row {
+    std::string facts;                       ///< JSON object: name -> value ("P24M", "county_deputy", "2019-05")
+    std::optional<civil_date> on;            ///< the rule's reference date
+    std::vector<recorded_judgement> attestations;
+    std::vector<std::string> departures;     ///< rules (or prefixes) for which reasons are on record
+    std::optional<civil_date> review;        ///< the review date, for `due`
+    bool by_reference = false;
+    const working_calendar* calendar = nullptr;
+};
+
+/// The verdict of one rule on one row. A fact that can be none is stated so by null (its `has_`
+/// fact is then false); giving a value makes `has_` true; definitions not given are computed.
+/// Empty where the rule's version is not in force on `on`; an exception counts while its own is.
+/// Errors: XR-CASE-nnn for an unknown rule or fact, or a value that its type does not allow.
+[[nodiscard]] inline result<std::optional<verdict>> evaluate_case(const rulebook& book, std::string_view rule_id,
+                                                                   const case_row& row);
+
 namespace detail {
 
 [[nodiscard]] inline problem case_problem(std::string code, const std::string& at, std::string found, text expected,

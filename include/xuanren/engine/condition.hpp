@@ -4,6 +4,7 @@
 #include <xuanren/calendar/period.hpp>
 #include <xuanren/engine/formula.hpp>
 
+#include <cassert>
 #include <concepts>
 #include <cstdint>
 #include <string>
@@ -102,18 +103,12 @@ public:
     [[nodiscard]] shape form() const noexcept { return shape_; }
     operator formula() const { return formula(feel_); }
 
-    friend condition operator&(const condition& a, const condition& b) {
-        return join(a, b, " and ", shape::conjunction);
-    }
-    friend condition operator|(const condition& a, const condition& b) {
-        return join(a, b, " or ", shape::disjunction);
-    }
-    friend condition operator!(const condition& a) { return condition("not(" + a.feel_ + ")"); }
-
-private:
-    static condition join(const condition& a, const condition& b, const char* word, shape s) {
+    /// Both under one junction; parts of another are put in parentheses.
+    [[nodiscard]] static condition join(const condition& a, const condition& b, const char* word, shape s) {
         return condition(part(a, s) + word + part(b, s), s);
     }
+
+private:
     static std::string part(const condition& c, shape outer) {
         return c.shape_ == shape::test || c.shape_ == outer ? c.feel_ : "(" + c.feel_ + ")";
     }
@@ -184,6 +179,30 @@ template <class L, class R> requires detail::order_terms<L, R>
 [[nodiscard]] condition operator>(const L& l, const R& r) { return detail::compare(l, " > ", r); }
 template <class L, class R> requires detail::order_terms<L, R>
 [[nodiscard]] condition operator>=(const L& l, const R& r) { return detail::compare(l, " >= ", r); }
+
+namespace detail {
+
+template <class X>
+concept condition_like = std::same_as<X, condition> || std::same_as<X, fact_handle<bool>> ||
+                         std::same_as<X, term<bool>>;
+
+}  // namespace detail
+
+/// Both 并且.
+template <detail::condition_like A, detail::condition_like B>
+[[nodiscard]] condition operator&(const A& a, const B& b) {
+    return condition::join(condition(a), condition(b), " and ", condition::shape::conjunction);
+}
+/// One or both 或者.
+template <detail::condition_like A, detail::condition_like B>
+[[nodiscard]] condition operator|(const A& a, const B& b) {
+    return condition::join(condition(a), condition(b), " or ", condition::shape::disjunction);
+}
+/// Not 不.
+template <detail::condition_like A>
+[[nodiscard]] condition operator!(const A& a) {
+    return condition("not(" + condition(a).feel() + ")");
+}
 
 /// Whole months from a date to the rule's own reference date 足月数.
 [[nodiscard]] inline term<months> elapsed(const term<civil_date>& from) {

@@ -97,6 +97,7 @@ public:
     void restore_reference(step at, std::optional<interval<civil_date>> date) {
         terms_.steps[at].date = std::move(date);
     }
+    void set_by_reference(bool is_so) noexcept { terms_.by_reference = is_so; }
     void override_fact(std::size_t index, value v) { facts_.values[index] = std::move(v); }
 
     [[nodiscard]] environment environment_at(step at, std::string_view set_aside_rule = {}) const {

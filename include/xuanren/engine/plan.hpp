@@ -2,7 +2,7 @@
 #pragma once
 
 #include <xuanren/engine/evaluate.hpp>
-#include <xuanren/engine/rulebook.hpp>
+#include <xuanren/engine/rulebook_parts.hpp>
 #include <xuanren/engine/timeline.hpp>
 
 #include <array>
@@ -91,6 +91,8 @@ struct rulebook_plan {
     std::size_t unverified = 0;                 ///< rules that are off unless asked for
     bool has_local = false;                     ///< a provincial or local rule is in it
     std::size_t regime_fact = catalogue::none;  ///< target.regime
+    node_ptr regime_node;
+    planned_formula regime;                     ///< target.regime, and what it rests on
     std::string digest;
 };
 

@@ -1,7 +1,7 @@
 // include/xuanren/engine/rule_problem.hpp
 #pragma once
 
-#include <xuanren/engine/rulebook.hpp>
+#include <xuanren/engine/rulebook_parts.hpp>
 #include <xuanren/problem.hpp>
 
 #include <string>
@@ -16,6 +16,13 @@ namespace xuanren::detail {
     out.append(" ").append(id);
     if (!instrument.empty()) out.append(" ").append(instrument);
     return out;
+}
+
+inline constexpr const char* again_mark = " again";
+
+/// Notes where something was read; of what stands twice, both places.
+inline void note_origin(rulebook_parts& parts, const std::string& key, const rule_origin& at) {
+    if (!parts.origins.emplace(key, at).second) parts.origins.emplace(key + again_mark, at);
 }
 
 [[nodiscard]] inline rule_origin origin_of(const rulebook_parts& parts, const std::string& key) {

@@ -1,6 +1,7 @@
 // include/xuanren/engine/rulebook_change.hpp
 #pragma once
 
+#include <xuanren/engine/rulebook.hpp>
 #include <xuanren/engine/rulebook_make.hpp>
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // include/xuanren/engine/rulebook_checks.hpp
 #pragma once
 
+#include <xuanren/engine/node_ops.hpp>
 #include <xuanren/engine/patterns.hpp>
 #include <xuanren/engine/plan.hpp>
 #include <xuanren/engine/rule_problem.hpp>
@@ -16,7 +17,10 @@ namespace xuanren::detail {
 inline void check_duplicate(std::map<std::string, std::string>& seen, const std::string& id,
                             const rulebook_parts& parts, const std::string& key,
                             std::vector<problem>& out) {
-    const rule_origin at = origin_of(parts, key);
+    // What was read a second time has its own place under a key of its own.
+    const auto again = parts.origins.find(key + again_mark);
+    const rule_origin at = seen.count(id) != 0 && again != parts.origins.end() ? again->second
+                                                                              : origin_of(parts, key);
     const auto [first, is_new] = seen.emplace(id, at.file + (at.pointer.empty() ? "" : "#" + at.pointer));
     if (is_new) return;
     out.push_back(rule_problem("XR-RULE-011", at, "/id", id, {"唯一的编号", "an id of its own"},

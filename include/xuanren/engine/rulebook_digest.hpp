@@ -3,7 +3,7 @@
 
 #include <xuanren/engine/feel_writer.hpp>
 #include <xuanren/engine/node_ops.hpp>
-#include <xuanren/engine/rulebook.hpp>
+#include <xuanren/engine/rulebook_parts.hpp>
 #include <xuanren/engine/sha256.hpp>
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #include <xuanren/engine/node_ops.hpp>
 #include <xuanren/engine/plan.hpp>
+#include <xuanren/engine/rulebook.hpp>
 #include <xuanren/engine/rulebook_checks.hpp>
 #include <xuanren/engine/rulebook_digest.hpp>
 #include <xuanren/engine/rulebook_resolve.hpp>
@@ -256,6 +257,11 @@ private:
 
     void plan_rules() {
         plan_->regime_fact = plan_->parts.facts->index_of("target.regime");
+        if (plan_->regime_fact != catalogue::none) {
+            formula f;
+            f.parsed = plan_->regime_node = make_fact(*plan_->parts.facts, plan_->regime_fact);
+            plan_->regime = plan_formula(f);
+        }
         for (const auto& r : plan_->parts.rules) {
             planned_rule p;
             p.of = r;
@@ -336,6 +342,7 @@ private:
             if (r.of->holds_callback()) plan_->needed.assign(plan_->needed.size(), true);
         }
         for (const planned_exception& e : plan_->exceptions) mark(e.when);
+        mark(plan_->regime);
     }
 
     std::shared_ptr<rulebook_plan> plan_;

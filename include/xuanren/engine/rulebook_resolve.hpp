@@ -5,7 +5,7 @@
 #include <xuanren/engine/guards.hpp>
 #include <xuanren/engine/patterns.hpp>
 #include <xuanren/engine/rule_problem.hpp>
-#include <xuanren/engine/rulebook.hpp>
+#include <xuanren/engine/rulebook_parts.hpp>
 
 #include <memory>
 #include <optional>

@@ -133,7 +133,7 @@ private:
         out->source = in.string("source");
         out->note = in.string("note");
         in.finish();
-        parts_->origins.emplace(origin_key("instrument", out->id), at);
+        note_origin(*parts_, origin_key("instrument", out->id), at);
         parts_->instruments.push_back(std::move(out));
     }
 
@@ -198,7 +198,7 @@ private:
         out->covers = in.strings("covers");
         out->note = in.string("note");
         in.finish();
-        parts_->origins.emplace(origin_key("definition", out->id, instrument), at);
+        note_origin(*parts_, origin_key("definition", out->id, instrument), at);
         parts_->definitions.push_back(std::move(out));
     }
 
@@ -237,7 +237,7 @@ private:
         if (rows == nullptr && in.is_object()) in.missing("rows");
         if (rows != nullptr && is_typed) read_rows(*rows, {at.file, at.pointer + "/rows"}, *out);
         in.finish();
-        parts_->origins.emplace(origin_key("table", out->id, instrument), at);
+        note_origin(*parts_, origin_key("table", out->id, instrument), at);
         if (is_typed) parts_->tables.push_back(std::move(out));
     }
 
@@ -299,7 +299,7 @@ private:
             for (std::size_t i = 0; i < rules->size(); ++i) {
                 const rule_origin here{at.file, "/rules/" + std::to_string(i)};
                 auto r = std::make_shared<const rule>(read_rule((*rules)[i], here, instrument, article));
-                parts_->origins.emplace(origin_key("rule", r->id()), here);
+                note_origin(*parts_, origin_key("rule", r->id()), here);
                 parts_->rules.push_back(std::move(r));
             }
         if (exceptions != nullptr && exceptions->is_array())
@@ -307,7 +307,7 @@ private:
                 const rule_origin here{at.file, "/exceptions/" + std::to_string(i)};
                 auto e = std::make_shared<const exception>(
                     read_exception((*exceptions)[i], here, instrument, article));
-                parts_->origins.emplace(origin_key("exception", e->id), here);
+                note_origin(*parts_, origin_key("exception", e->id), here);
                 parts_->exceptions.push_back(std::move(e));
             }
     }

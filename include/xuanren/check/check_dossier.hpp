@@ -1,2 +1,0 @@
-// include/xuanren/check/check_dossier.hpp
-#pragma once

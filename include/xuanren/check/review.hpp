@@ -1,0 +1,235 @@
+// include/xuanren/check/review.hpp
+#pragma once
+
+#include <xuanren/check/check.hpp>
+#include <xuanren/check/outcome.hpp>
+#include <xuanren/engine/judge.hpp>
+#include <xuanren/facts/derive.hpp>
+#include <xuanren/facts/steps.hpp>
+#include <xuanren/records/dossier.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace xuanren {
+
+/// A dossier being reviewed under a rulebook 审核: what all its appointments share is made once.
+///
+/// The dossier must outlive it. Errors: rulebook_error for a book without rules.
+class review {
+public:
+    review(const rulebook& book, const dossier& records, check_options options = {})
+        : book_(book), records_(&records), options_(std::move(options)), prepared_(records) {
+        if (book.is_empty())
+            throw rulebook_error({detail::rule_problem("XR-RULE-024", {}, "", "", {"至少一条规则", "one rule at least"},
+                                                       {"规则集为空，什么都没有审核", "the rulebook is empty: nothing would be checked"})});
+        needed_ = book_.plan().needed;
+        kind_ = want("appointment.kind");
+        derived_kind_ = want("appointment.derived_kind");
+        decided_on_ = want("appointment.decided_on");
+        kind_differs_ = built_in("records/kind-differs",
+                                 {"申报的任用方式与按履历推定的不一致", "the kind declared is not the one that the records show"});
+        provincial_ = built_in("regime/provincial",
+                               {"适用省级办法，须按省级规定研判", "provincial measures govern it; they are not in the rulebook"});
+        for (const family_timeline& f : book_.plan().families) {
+            auto r = std::make_shared<rule>(f.name + "/version");
+            const text& title = f.versions.back().of->title;
+            r->cite(citation{f.versions.back().of->id, 0, 0, 0, {}, {}});
+            r->title({"适用版本不明：" + title.zh, "the version in force is not known: " + title.en});
+            family_rules_.push_back(std::move(r));
+        }
+    }
+
+    [[nodiscard]] const rulebook& book() const noexcept { return book_; }
+    [[nodiscard]] const dossier& records() const noexcept { return *records_; }
+
+    /// The review of one appointment.
+    [[nodiscard]] appointment_report appointment(std::size_t index) const {
+        const xuanren::appointment& a = records_->appointments[index];
+        const rulebook_plan& plan = book_.plan();
+        const review_scope scope{options_.on, options_.stage};
+
+        appointment_report out;
+        out.index = index;
+        out.id = a.id;
+        out.candidate = a.candidate;
+        if (a.post) out.post = *a.post;
+        out.reviewed = options_.on;
+        if (a.kind) out.kind = std::string(english_of(*a.kind));
+
+        std::vector<recorded_judgement> attestations;
+        if (a.attestations) attestations = judgements(*a.attestations);
+        std::vector<std::string> departures;
+        if (a.procedure && a.procedure->departures)
+            for (const departure& d : *a.procedure->departures)
+                if (d.rule) departures.push_back(*d.rule);
+
+        case_terms terms;
+        terms.steps = dates_of_steps(*records_, index, scope);
+        terms.review = options_.on;
+        terms.stage = options_.stage;
+        terms.law_date = options_.law_date;
+        terms.attestations = attestations;
+        terms.departures = departures;
+        terms.calendar = options_.calendar;
+        const auto& decided = terms.steps[step::discussion].date;
+        if (decided) out.decided = date_of(*decided);
+        out.is_decided = terms.steps[step::discussion].state == step_state::done;
+
+        derive_options wanted;
+        wanted.scope = scope;
+        wanted.needed = &needed_;
+        case_evaluation c(plan, derive(*book_.facts(), prepared_, index, wanted), std::move(terms));
+        c.prepare(plan.regime);
+        const std::string_view regime = word_at(c.facts(), plan.regime_fact);
+        c.set_by_reference(regime == "by_reference");
+        out.kind_derived = std::string(word_at(c.facts(), derived_kind_));
+
+        judge_rules(c, decided.has_value(), out);
+        judge_built_in(c, regime, out);
+        for (const verdict& v : out.findings) ++out.counts[v.status];
+        out.outcome = outcome_of(out.findings, out.is_decided);
+        out.facts = c.take_facts();
+        return out;
+    }
+
+private:
+    [[nodiscard]] std::size_t want(std::string_view name) {
+        const std::size_t i = book_.facts()->index_of(name);
+        if (i != catalogue::none) needed_[i] = true;
+        return i;
+    }
+    [[nodiscard]] static planned_rule built_in(const char* id, text title) {
+        auto r = std::make_shared<rule>(id);
+        r->title(std::move(title)).judgement();
+        planned_rule out;
+        out.of = std::move(r);
+        return out;
+    }
+    [[nodiscard]] static std::string_view word_at(const fact_values& facts, std::size_t index) {
+        if (index == catalogue::none) return {};
+        const auto* word = facts.values[index].as<enumerator>();
+        return word == nullptr ? std::string_view()
+                               : std::string_view(word->words->members[static_cast<std::size_t>(word->index)].name);
+    }
+    /// The date that an interval of days was written as.
+    [[nodiscard]] static civil_date date_of(const interval<civil_date>& days) {
+        const civil_date& low = days.low();
+        if (days.is_exact()) return low;
+        const civil_date month(low.year(), low.month());
+        return days_of(month) == days ? month : civil_date(low.year());
+    }
+    [[nodiscard]] static std::vector<recorded_judgement> judgements(const std::vector<attestation>& list) {
+        std::vector<recorded_judgement> out;
+        for (const attestation& a : list) {
+            recorded_judgement j;
+            if (a.rule) j.rule = *a.rule;
+            if (a.by) j.by = *a.by;
+            if (a.on) j.on = *a.on;
+            if (a.document) j.document = *a.document;
+            if (a.holds) j.holds = *a.holds;
+            out.push_back(std::move(j));
+        }
+        return out;
+    }
+
+    void judge_rules(case_evaluation& c, bool is_dated, appointment_report& out) const {
+        const rulebook_plan& plan = book_.plan();
+        std::vector<bool> open_family(plan.families.size(), false);
+        out.findings.reserve(plan.rules.size() + 4);
+        for (const planned_rule& r : plan.rules) {
+            if (r.of->about() != rule_subject::appointment) continue;
+            const bool is_off = r.of->basis() == basis::unverified && !options_.include_unverified;
+            if (!is_dated) {
+                // With no decision date no version can be told: the latest stands for all.
+                if (r.place.family != planned_place::always &&
+                    r.place.version + 1 != plan.families[r.place.family].versions.size())
+                    continue;
+                if (is_off) ++out.counts.unverified_off;
+                else out.findings.push_back(undated(r));
+                continue;
+            }
+            const truth in_force = c.in_force(r.place, r.of->at());
+            if (in_force == truth::no) continue;
+            if (is_off) {
+                if (in_force == truth::yes) ++out.counts.unverified_off;
+                continue;
+            }
+            if (in_force == truth::unknown) {
+                open_family[r.place.family] = true;
+                continue;
+            }
+            rule_answer answer;
+            out.findings.push_back(judge(c, r, options_.explain, &answer));
+            if (answer.owed) owe(r, answer, out);
+        }
+        for (std::size_t f = 0; f < open_family.size(); ++f) {
+            if (!open_family[f]) continue;
+            verdict v;
+            v.of = family_rules_[f];
+            v.status = status::undetermined;
+            out.findings.push_back(std::move(v));
+        }
+    }
+
+    [[nodiscard]] verdict undated(const planned_rule& r) const {
+        verdict v;
+        v.of = r.of;
+        v.status = status::undetermined;
+        if (decided_on_ != catalogue::none) v.missing.push_back(decided_on_);
+        return v;
+    }
+
+    static void owe(const planned_rule& r, const rule_answer& answer, appointment_report& out) {
+        obligation o;
+        o.of = r.of;
+        if (const auto* due = answer.due.as<interval<civil_date>>()) o.due = *due;
+        o.status = answer.status == status::pending ? obligation::state::open : obligation::state::overdue;
+        out.obligations.push_back(std::move(o));
+    }
+
+    void judge_built_in(case_evaluation& c, std::string_view regime, appointment_report& out) const {
+        if (!out.kind.empty() && !out.kind_derived.empty() && out.kind != out.kind_derived)
+            out.findings.push_back(judge(c, kind_differs_, options_.explain));
+        if (regime == "provincial" && !book_.plan().has_local)
+            out.findings.push_back(judge(c, provincial_, options_.explain));
+    }
+
+    rulebook book_;
+    const dossier* records_;
+    check_options options_;
+    prepared_dossier prepared_;
+    std::vector<bool> needed_;
+    std::size_t kind_ = catalogue::none, derived_kind_ = catalogue::none, decided_on_ = catalogue::none;
+    planned_rule kind_differs_, provincial_;
+    std::vector<std::shared_ptr<const rule>> family_rules_;
+};
+
+inline report check(const rulebook& book, const dossier& records, const check_options& options) {
+    const review all(book, records, options);
+    const rulebook_plan& plan = book.plan();
+    report out;
+    out.rulebook_name = book.name();
+    out.rulebook_digest = book.digest();
+    for (const family_timeline& f : plan.families)
+        for (const auto& v : f.versions) out.instruments.push_back(v.of->id);
+    std::sort(out.instruments.begin(), out.instruments.end());
+    out.loosened = plan.loosened;
+    out.unverified_off = options.include_unverified ? 0 : plan.unverified;
+    out.facts = book.facts();
+    const std::size_t count = records.appointments.size();
+    out.appointments.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        out.appointments.push_back(all.appointment(i));
+        ++out.by_outcome[static_cast<std::size_t>(out.appointments.back().outcome)];
+        if (options.progress) options.progress(i + 1, count);
+    }
+    return out;
+}
+
+}  // namespace xuanren
