@@ -3,6 +3,7 @@
 #include "input.hpp"
 #include "review.hpp"
 
+#include <xuanren/report/html.hpp>
 #include <xuanren/report/json.hpp>
 #include <xuanren/report/junit.hpp>
 #include <xuanren/report/of_dossier.hpp>
@@ -44,17 +45,19 @@ exit_status worse(exit_status a, exit_status b) {
 }
 
 exit_status run(const check_arguments& held, const session& s) {
-    const std::vector<std::string> formats = {"text", "json", "junit"};
+    const std::vector<std::string> formats = {"text", "json", "junit", "html"};
     if (std::find(formats.begin(), formats.end(), held.format) == formats.end()) {
         problem p = unknown_name("XR-CLI-012", {"格式", "format"}, held.format, formats);
-        return wrong_use(s, {p.message.zh + "（可用 text、json、junit）", p.message.en + " (text, json or junit)"});
+        return wrong_use(s, {p.message.zh + "（可用 text、json、junit、html）", p.message.en + " (text, json, junit or html)"});
     }
     if (held.files.empty())
         return wrong_use(s, {"未给出要审核的文件；“-”表示标准输入", "no file to check; \"-\" is standard input"});
+    if (held.format == "html" && held.files.size() > 1)
+        return wrong_use(s, {"html 格式一次只审核一个文件", "html takes one file at a time"});
     const std::optional<review> with = prepare(held.review, s);
     if (!with) return exit_status::wrong;
 
-    const wording words = wording_of(with->book);
+    const wording words = wording_of(with->book, &with->calendar);
     exit_status ended = exit_status::fine;
     const bool is_list = held.files.size() > 1 && held.format == "json";
     bool is_first = true;
@@ -82,6 +85,11 @@ exit_status run(const check_arguments& held, const session& s) {
         } else {
             text_options set = page(s.in);
             set.file = name_of_file(file);
+            if (held.format == "html") {
+                print(to_html(made, words, names_in(read->value, made), set), s.in);
+                ended = worse(ended, status_of(made));
+                continue;
+            }
             if (!is_first) print("\n", s.in);
             print(to_text(made, words, names_in(read->value, made), set), s.in);
         }
@@ -104,7 +112,7 @@ void add_check(CLI::App& program, session& s) {
     const auto held = std::make_shared<check_arguments>();
     command->add_option("FILE", held->files, s.say("卷宗文件（JSON），可给多个；“-”为标准输入", "Dossier files (JSON); \"-\" is standard input"))
         ->type_name(" ");
-    add_value(*command, "--format", held->format, s.say("输出格式：text、json 或 junit（默认 text）", "Output: text, json or junit (default text)"),
+    add_value(*command, "--format", held->format, s.say("输出格式：text、json、junit 或 html（默认 text）", "Output: text, json, junit or html (default text)"),
               "FORMAT");
     add_review_options(*command, held->review, s);
     command->footer(s.say("json 与 junit 列出每条规则；text 列出未满足者，其余只计数。给出多个文件时，json 输出报告的数组。",

@@ -34,7 +34,7 @@ exit_status run(const explain_arguments& held, const session& s) {
     const std::optional<read_dossier_result> read = load_dossier(held.file, s);
     if (!read) return exit_status::wrong;
     const report made = review_dossier(*with, *read, with->options);
-    const wording words = wording_of(with->book);
+    const wording words = wording_of(with->book, &with->calendar);
     const case_names names = names_in(read->value, made);
     const text_options set = page(s.in);
 

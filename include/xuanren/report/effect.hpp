@@ -1,6 +1,7 @@
 // include/xuanren/report/effect.hpp
 #pragma once
 
+#include <xuanren/check/outcome.hpp>
 #include <xuanren/engine/rule.hpp>
 #include <xuanren/engine/verdict.hpp>
 #include <xuanren/report/names.hpp>
@@ -12,7 +13,6 @@ namespace xuanren {
 /// What one verdict means for whoever reads it 结论的分量, gravest first.
 ///
 /// Status alone does not say it: an unmet 一般应当 asks for reasons, an unmet 报批 for an approval.
-/// Source: DESIGN.md part 3, the table of outcomes.
 enum class effect : std::uint8_t {
     breach,         ///< 不符合
     failure,        ///< 评估出错
@@ -29,17 +29,16 @@ enum class effect : std::uint8_t {
 
 /// Requires: the verdict has its rule.
 [[nodiscard]] inline effect effect_of(const verdict& v, bool is_decided) noexcept {
-    const force weight = v.of->force();
+    const outcome weight = outcome_of(v, is_decided);
     switch (v.status) {
         case status::violated:
-            if (weight == force::ordinarily) return effect::departure;
-            if (weight == force::advise) return effect::advice;
-            if (weight == force::report && !(is_decided && v.of->is_void())) return effect::approval;
-            return effect::breach;
+            return weight == outcome::violation        ? effect::breach
+                   : weight == outcome::needs_approval ? effect::approval
+                   : weight == outcome::judgement      ? effect::departure
+                                                       : effect::advice;
         case status::failed:
         case status::undetermined:
-            if (weight == force::advise) return effect::advice;
-            if (weight == force::ordinarily) return effect::departure;
+            if (weight != outcome::incomplete) return weight == outcome::judgement ? effect::departure : effect::advice;
             return v.status == status::failed ? effect::failure : effect::gap;
         case status::judgement: return effect::judgement;
         case status::excepted: return effect::exception;

@@ -97,7 +97,8 @@ inline constexpr std::size_t label_width = 10;
     const bool tells_tests = v.status == status::violated || v.status == status::undetermined;
     if (tells_tests && !v.attested) out += detail::leaves_text(v.leaves, words, o);
     // The tests have said it where there are any; an exception, an attestation or a failure has not.
-    if (!tells_tests || v.leaves.empty() || v.attested) {
+    const bool lacks_notice = !calendar_gaps(v, words.calendar, context.facts).empty();
+    if (!tells_tests || v.leaves.empty() || v.attested || lacks_notice) {
         const std::string reason = reason_of(v, words, o.in, context.facts);
         if (!reason.empty()) out += detail::hanging("    ", 4, reason + (zh ? "。" : "."), o);
     }

@@ -57,8 +57,12 @@ using held_attestation = decltype(verdict::attested)::value_type;
             return tests(truth::no);
         case status::undetermined: {
             const std::string lacking = detail::missing_words(v, words, facts, l);
-            if (lacking.empty()) return zh ? "所据事实不足" : "the facts do not suffice";
-            return zh ? "缺少" + lacking + "，无从判定" : "not on file: " + lacking;
+            std::string out;
+            if (!lacking.empty()) out = zh ? "缺少" + lacking + "，无从判定" : "not on file: " + lacking;
+            for (const text& gap : calendar_gaps(v, words.calendar, facts))
+                out += (out.empty() ? std::string() : std::string(next)) + in(gap, l);
+            if (out.empty()) out = zh ? "所据事实不足" : "the facts do not suffice";
+            return out;
         }
         case status::judgement:
             if (!v.set_aside_by.empty())

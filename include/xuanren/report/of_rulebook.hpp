@@ -7,8 +7,10 @@
 namespace xuanren {
 
 /// The names that a rulebook gives to what its verdicts speak of.
-[[nodiscard]] inline wording wording_of(const rulebook& book) {
-    return {book.facts(), book.instruments(), book.exceptions()};
+///
+/// `calendar` outlives what is returned; it is the one that the review counted working days by.
+[[nodiscard]] inline wording wording_of(const rulebook& book, const working_calendar* calendar = nullptr) {
+    return {book.facts(), book.instruments(), book.exceptions(), calendar};
 }
 
 }  // namespace xuanren

@@ -3,6 +3,7 @@
 
 #include <xuanren/engine/rule.hpp>
 #include <xuanren/engine/verdict.hpp>
+#include <xuanren/report/calendar_words.hpp>
 #include <xuanren/report/effect.hpp>
 #include <xuanren/report/expression_words.hpp>
 #include <xuanren/report/language.hpp>
@@ -36,6 +37,16 @@ namespace detail {
                                  : " (known so far: " + in_words(held, l) + ")";
     }
     return out;
+}
+
+/// A clause's own remedy set as a sentence, as the others are.
+[[nodiscard]] inline text as_sentence(text said) {
+    if (!said.zh.empty() && !said.zh.ends_with("。")) said.zh += "。";
+    if (!said.en.empty()) {
+        if (said.en.front() >= 'a' && said.en.front() <= 'z') said.en.front() = static_cast<char>(said.en.front() - 'a' + 'A');
+        if (!said.en.ends_with(".")) said.en += ".";
+    }
+    return said;
 }
 
 /// What to do about a step that went wrong, once it has been taken: it is done again.
@@ -103,7 +114,7 @@ namespace detail {
     const bool decided = context.is_decided;
     const effect what = effect_of(v, decided);
     const bool is_unmet = v.status == status::violated;
-    if (is_unmet && !(r.remedy().zh.empty() && r.remedy().en.empty())) out.push_back(r.remedy());
+    if (is_unmet && !(r.remedy().zh.empty() && r.remedy().en.empty())) out.push_back(detail::as_sentence(r.remedy()));
 
     const auto add = [&out](auto&& say) { out.push_back(in_both(say)); };
     switch (v.status) {
@@ -156,6 +167,11 @@ namespace detail {
         case status::undetermined: {
             const std::string zh = v.missing.empty() ? "" : detail::missing_words(v, words, context.facts, language::zh);
             const std::string en = v.missing.empty() ? "" : detail::missing_words(v, words, context.facts, language::en);
+            const std::vector<text> gaps = calendar_gaps(v, words.calendar, context.facts);
+            if (!gaps.empty())
+                out.push_back({"取得该年放假安排通知，以 --calendar 补充后重新审核。",
+                               "Obtain that year's holiday notice, add it by --calendar, and check again."});
+            if (zh.empty() && !gaps.empty()) break;
             if (zh.empty())
                 out.push_back({"核实有关情况后重新审核。", "Establish the facts, then check again."});
             else

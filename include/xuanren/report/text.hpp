@@ -131,42 +131,44 @@ namespace detail {
 }
 
 /// What stands at the end: shares with the open ones beside them, rules off, keys unused.
-[[nodiscard]] inline std::string footer(const report& r, const text_options& o) {
-    const bool zh = o.in == language::zh;
-    const language l = o.in;
+[[nodiscard]] inline std::vector<std::string> footer_lines(const report& r, language l) {
+    const bool zh = l == language::zh;
     const auto of = [&](outcome which) { return r.by_outcome[static_cast<std::size_t>(which)]; };
     const std::size_t total = r.appointments.size();
-    std::string out = heading(phrase{"小结", "Summary"}.in(l), "1", o);
+    std::vector<std::string> out;
     if (total != 0) {
         const std::size_t open = of(outcome::incomplete) + of(outcome::needs_approval) + of(outcome::judgement);
         // A share of what is kept never stands without the share of what is not decided.
-        out += hanging("", 0,
-                       zh ? "合规 " + share(of(outcome::compliant), total, l) + "，违规 " +
-                                share(of(outcome::violation), total, l) + "，尚无定论 " + share(open, total, l) +
-                                "：要件不全 " + std::to_string(of(outcome::incomplete)) + "、须报批 " +
-                                std::to_string(of(outcome::needs_approval)) + "、待研判 " +
-                                std::to_string(of(outcome::judgement)) + "。"
-                          : "Compliant " + share(of(outcome::compliant), total, l) + ", violation " +
-                                share(of(outcome::violation), total, l) + ", open " + share(open, total, l) +
-                                ": incomplete " + std::to_string(of(outcome::incomplete)) + ", needs approval " +
-                                std::to_string(of(outcome::needs_approval)) + ", for judgement " +
-                                std::to_string(of(outcome::judgement)) + ".",
-                       o);
+        out.push_back(zh ? "合规 " + share(of(outcome::compliant), total, l) + "，违规 " +
+                               share(of(outcome::violation), total, l) + "，尚无定论 " + share(open, total, l) +
+                               "：要件不全 " + std::to_string(of(outcome::incomplete)) + "、须报批 " +
+                               std::to_string(of(outcome::needs_approval)) + "、待研判 " +
+                               std::to_string(of(outcome::judgement)) + "。"
+                         : "Compliant " + share(of(outcome::compliant), total, l) + ", violation " +
+                               share(of(outcome::violation), total, l) + ", open " + share(open, total, l) +
+                               ": incomplete " + std::to_string(of(outcome::incomplete)) + ", needs approval " +
+                               std::to_string(of(outcome::needs_approval)) + ", for judgement " +
+                               std::to_string(of(outcome::judgement)) + ".");
     }
-    const auto note = [&](const std::string& line) { out += hanging("", 0, line, o); };
     if (r.unverified_off != 0)
-        note(zh ? "条文待核的规则 " + std::to_string(r.unverified_off) + " 条未启用（--include-unverified 启用）。"
-                : std::to_string(r.unverified_off) +
-                      " rules whose text is unverified are off (--include-unverified switches them on).");
+        out.push_back(zh ? "条文待核的规则 " + std::to_string(r.unverified_off) + " 条未启用（--include-unverified 启用）。"
+                         : "Rules whose text is unverified are off: " + std::to_string(r.unverified_off) +
+                               " (--include-unverified switches them on).");
     if (!r.loosened.empty()) {
         std::string ids;
         for (const std::string& id : r.loosened) ids += (ids.empty() ? "" : zh ? "、" : ", ") + id;
-        note((zh ? "本级规定放宽的上级规定：" : "Higher rules loosened by a local one: ") + ids + (zh ? "。" : "."));
+        out.push_back((zh ? "本级规定放宽的上级规定：" : "Higher rules loosened by a local one: ") + ids + (zh ? "。" : "."));
     }
     for (const std::string& pointer : r.unused)
-        note((zh ? "未识别、未使用的键：" : "Key not known and not used: ") + pointer);
+        out.push_back((zh ? "未识别、未使用的键：" : "Key not known and not used: ") + pointer);
     for (const report_warning& w : r.warnings)
-        note((zh ? "提示 " : "Note ") + w.code + " " + w.at + (zh ? "：" : ": ") + in(w.message, l));
+        out.push_back((zh ? "提示 " : "Note ") + w.code + " " + w.at + (zh ? "：" : ": ") + in(w.message, l));
+    return out;
+}
+
+[[nodiscard]] inline std::string footer(const report& r, const text_options& o) {
+    std::string out = heading(phrase{"小结", "Summary"}.in(o.in), "1", o);
+    for (const std::string& line : footer_lines(r, o.in)) out += hanging("", 0, line, o);
     return out;
 }
 

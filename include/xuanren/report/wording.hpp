@@ -1,6 +1,7 @@
 // include/xuanren/report/wording.hpp
 #pragma once
 
+#include <xuanren/calendar/working_days.hpp>
 #include <xuanren/engine/exception.hpp>
 #include <xuanren/engine/instrument.hpp>
 #include <xuanren/engine/rule.hpp>
@@ -24,6 +25,7 @@ struct wording {
     std::shared_ptr<const catalogue> facts;
     std::vector<std::shared_ptr<const instrument>> instruments;
     std::vector<std::shared_ptr<const exception>> exceptions;
+    const working_calendar* calendar = nullptr;  ///< names the holiday notices that are lacking
 
     [[nodiscard]] const instrument* find_instrument(std::string_view id) const noexcept {
         for (const auto& i : instruments)
