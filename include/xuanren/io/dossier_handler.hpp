@@ -47,7 +47,7 @@ public:
     /// A whole value has been read: what follows is too much.
     [[nodiscard]] bool is_finished() const noexcept { return token_ > 0 && depth_ == 0; }
 
-    /// Marks the lists that the document left out.  Requires: a whole document has been read.
+    /// Marks the lists that the document has or leaves out.  Requires: a whole document has been read.
     void mark_lists() {
         const object_shape& record = shape_of_record<dossier>;
         const auto saw = [&](std::string_view key) { return (frames_[0].seen >> record.find(key) & 1) != 0; };
@@ -55,6 +55,7 @@ public:
         out_.has_posts = saw("posts");
         out_.has_cadres = saw("cadres");
         out_.has_appointments = saw("appointments");
+        saw_list = out_.has_organisations || out_.has_posts || out_.has_cadres || out_.has_appointments;
     }
 
     bool null() {
@@ -257,7 +258,6 @@ public:
         const value_shape& shape = *key->value;
         if (!innermost().is_list &&
             (shape.kind == json_kind::objects || shape.kind == json_kind::texts || shape.kind == json_kind::words)) {
-            if (open_ == 1) saw_list = true;
             push({.key = key, .target = shape.open(member()), .owner = member(), .is_list = true});
         } else {
             report(wrong_type(*key, innermost().is_list, "[…]", {"数组", "an array"}));

@@ -103,7 +103,7 @@ namespace xuanren::detail {
 }
 
 /// How many characters must be added, removed or changed to make one text of the other.
-[[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b) {
+[[nodiscard]] inline std::size_t byte_edits(std::string_view a, std::string_view b) {
     const auto x = characters_of(a), y = characters_of(b);
     std::vector<std::size_t> row(y.size() + 1);
     for (std::size_t j = 0; j <= y.size(); ++j) row[j] = j;
@@ -126,7 +126,7 @@ namespace xuanren::detail {
     std::size_t least = std::max<std::size_t>(1, characters_of(written).size() / 3) + 1;
     const auto look_at = [&](std::string_view candidate) {
         if (characters_of(candidate).size() < 2) return;  // codes of one figure are near anything
-        const std::size_t distance = edit_distance(written, candidate);
+        const std::size_t distance = byte_edits(written, candidate);
         if (distance < least) {
             least = distance;
             best = candidate;
@@ -167,10 +167,8 @@ namespace xuanren::detail {
 }
 
 [[nodiscard]] inline problem out_of_range(const key_shape& key, std::string found) {
-    const bool open = key.most >= 1e15;
     const std::string least = plain_number(key.least), most = plain_number(key.most);
-    text expected = open ? text{"不小于" + least + "的数", "a number from " + least + " up"}
-                         : text{least + "至" + most, least + " to " + most};
+    text expected{least + "至" + most, least + " to " + most};
     const text rest{"应为" + expected.zh + "，实为" + found, ": expected " + expected.en + ", found " + found};
     return key_problem("XR-DOSSIER-007", key, std::move(found), std::move(expected), rest);
 }

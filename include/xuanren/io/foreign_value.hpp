@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/io/json_place.hpp>
+#include <xuanren/io/text_encoding.hpp>
 
 #include <cstddef>
 #include <string>
@@ -12,11 +13,18 @@
 
 namespace xuanren::detail {
 
-/// A text as JSON, in quotes. Bytes that are no UTF-8 are left as they are.
+/// A text as JSON, in quotes. A byte that is no UTF-8, which no reader lets in, becomes U+FFFD.
 inline void append_json_string(std::string& out, std::string_view s) {
     constexpr std::string_view hex = "0123456789abcdef";
     out += '"';
-    for (const char c : s) {
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        const char c = s[i];
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            const std::size_t length = valid_utf8_length(s.substr(i, 4));
+            out += length == 0 ? std::string_view("\uFFFD") : s.substr(i, length);
+            i += length == 0 ? 0 : length - 1;
+            continue;
+        }
         switch (c) {
             case '"': out += "\\\""; break;
             case '\\': out += "\\\\"; break;

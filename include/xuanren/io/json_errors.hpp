@@ -72,9 +72,10 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// The problem behind a parser's error at that byte (counted from 1) of the text.
 [[nodiscard]] inline problem syntax_problem(std::string_view text_read, std::size_t position, bool is_number,
                                             bool is_finished, std::string_view said) {
-    const std::size_t at = std::min(position == 0 ? 0 : position - 1, text_read.size());
+    std::size_t at = std::min(position == 0 ? 0 : position - 1, text_read.size());
+    while (at > 0 && at < text_read.size() && (static_cast<unsigned char>(text_read[at]) & 0xC0u) == 0x80u) --at;
     const text_place place = place_of_byte(text_read, at);
-    const std::string found = shortened(text_read.substr(at, 20), 20);
+    const std::string found = shortened(text_read.substr(at), 20);
     if (is_number)
         return json_problem("XR-JSON-008", "", {"双精度范围内的数", "a number within double precision"},
                             {"数字过大，无法表示", "the number is too large to be held"}, place);

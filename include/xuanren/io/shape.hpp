@@ -94,7 +94,7 @@ struct key_shape {
     void* (*member)(void* record);
     std::string_view zh, en;  ///< what it means, in a few words
     double least = 0;         ///< of numbers
-    double most = 1e15;
+    double most = 1e9;
 
     [[nodiscard]] constexpr bool is(key_flag flag) const noexcept { return (flags & flag) != 0; }
 };
@@ -274,7 +274,7 @@ template <class Record, class Member>
 /// One row of a record's table.
 template <auto Member>
 [[nodiscard]] constexpr key_shape key(std::string_view name, key_flag flags, std::string_view zh,
-                                      std::string_view en, double least = 0, double most = 1e15) {
+                                      std::string_view en, double least = 0, double most = 1e9) {
     using record = decltype(record_type_of(Member));
     using member = decltype(member_type(Member));
     return {name, flags, &shape_of_member<member>,

@@ -8,7 +8,7 @@
 namespace xuanren::detail {
 
 /// How many bytes the UTF-8 character at the front takes; 0 where there is none.
-[[nodiscard]] constexpr std::size_t utf8_length(std::string_view s) noexcept {
+[[nodiscard]] constexpr std::size_t valid_utf8_length(std::string_view s) noexcept {
     const auto at = [s](std::size_t i) { return static_cast<unsigned char>(s[i]); };
     const auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
         return i < s.size() && at(i) >= low && at(i) <= high;
@@ -32,7 +32,7 @@ namespace xuanren::detail {
 /// The position of the first byte that is no UTF-8, or npos.
 [[nodiscard]] constexpr std::size_t first_not_utf8(std::string_view s) noexcept {
     for (std::size_t i = 0; i < s.size();) {
-        const std::size_t length = utf8_length(s.substr(i, 4));
+        const std::size_t length = valid_utf8_length(s.substr(i, 4));
         if (length == 0) return i;
         i += length;
     }
