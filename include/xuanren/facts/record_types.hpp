@@ -69,7 +69,7 @@ struct record_lists {
              {"span", "期间", span}}),
         add("assessment", "年度考核",
             {{"year", "年度", number},
-             {"has_result", "有结果", boolean},  // no: nothing on file for that year
+             {"result_known", "等次已载明", boolean},  // never unknown
              {"result", "等次", word<assessment_result>()},
              {"span", "年度期间", span}}),
         add("sanction", "处分处理",

@@ -55,6 +55,7 @@ struct holding {
     std::uint32_t vacated_by = no_record;   ///< the appointment upon which it is, or may be, left
     field<day_span> vacated;                ///< when that takes effect
     bool is_vacating_certain = false;
+    bool stays = false;                     ///< its holder leaves the post, not the organisation
 };
 
 namespace detail {
@@ -169,6 +170,7 @@ inline void enter_vacating(const dossier& book, std::uint32_t index, std::uint32
         h.vacated_by = index;
         h.vacated = effect_of(a);
         h.is_vacating_certain = is_named;
+        h.stays = at == no_record && !ends;
     }
 }
 

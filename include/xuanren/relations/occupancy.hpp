@@ -125,7 +125,7 @@ public:
             standing s = standing::no;
             for (const std::uint32_t i : own)
                 if (holdings_[i].belongs != standing::no && home_of(holdings_[i].organisation) == home)
-                    s = either(s, both(holdings_[i].belongs, held(holdings_[i], at)));
+                    s = either(s, belongs(holdings_[i], at));
             count.add(s);
         }
         return count;
@@ -140,7 +140,7 @@ public:
             standing here = standing::no;
             for (const std::uint32_t i : by_cadre_[c])
                 if (home_of(holdings_[i].organisation) == home)
-                    here = either(here, both(holdings_[i].belongs, held(holdings_[i], at)));
+                    here = either(here, belongs(holdings_[i], at));
             if (here == standing::no) continue;
             count.add(both(here, detail::holds_rank(book_, static_cast<std::uint32_t>(c),
                                                     appointments_of_[c], ranks, at.days, at.taking)));
@@ -213,14 +213,20 @@ private:
         return both(level_fits, opposite(own_line));
     }
 
+    /// Whether the holding makes its holder one of the organisation's people on those days; who
+    /// gives up a post for a rank stays one of them.
+    [[nodiscard]] static standing belongs(const holding& h, const seat_moment& at) {
+        return both(h.belongs, held(h, at, h.stays));
+    }
+
     /// Whether the post is held on those days.
-    [[nodiscard]] static standing held(const holding& h, const seat_moment& at) {
+    [[nodiscard]] static standing held(const holding& h, const seat_moment& at, bool stays = false) {
         const auto takes = [&at](std::uint32_t a) { return a != no_record && (a == at.taking || at.after_all); };
         // What an appointment left out of account made does not stand.
         if (h.appointment != no_record && h.appointment == at.without) return standing::no;
         const standing begun = takes(h.appointment) ? standing::yes : has_come(h.since, at.days);
         standing over = has_come(h.until, at.days);
-        if (h.vacated_by != no_record && h.vacated_by != at.without) {
+        if (!stays && h.vacated_by != no_record && h.vacated_by != at.without) {
             const standing left = takes(h.vacated_by) ? standing::yes : has_come(h.vacated, at.days);
             over = either(over, h.is_vacating_certain ? left : both(left, standing::maybe));
         }

@@ -1,0 +1,73 @@
+// tests/facts/catalogue_test.cpp
+#include "case_support.hpp"
+
+#include <xuanren/facts/catalogue.hpp>
+#include <xuanren/facts/handles.hpp>
+
+#include <set>
+
+using namespace facts_test;
+
+TEST_CASE("每项事实的名称、定义、日期与前提齐备") {
+    const auto facts = national_catalogue();
+    std::set<std::string> names;
+    std::set<std::string> chinese;
+    for (std::size_t i = 0; i < facts->size(); ++i) {
+        const fact& f = (*facts)[i];
+        CAPTURE(f.name);
+        CHECK(names.insert(f.name).second);
+        CHECK(chinese.insert(f.zh).second);
+        CHECK(facts->index_of(f.name) == i);
+        CHECK(facts->index_of(f.zh) == i);
+        CHECK_FALSE(f.definition.zh.empty());
+        CHECK_FALSE(f.definition.en.empty());
+        CHECK(f.read != nullptr);
+        CHECK_FALSE(f.is_definition);
+        CHECK((f.dated == "undated" || step_of(f.dated).has_value()));
+        // No law stands in C++: a basis names an instrument, never a clause.
+        CHECK(f.basis.zh.find("第") == std::string::npos);
+        if (!f.guard.empty()) {
+            const std::size_t guard = facts->index_of(f.guard);
+            REQUIRE(guard != catalogue::none);
+            CHECK((*facts)[guard].value_type == types::boolean);
+        }
+        // What may be none has a fact beside it that says whether there is one.
+        const auto dot = f.name.find('.');
+        const std::string beside = f.name.substr(0, dot + 1) + "has_" + f.name.substr(dot + 1);
+        const bool is_free = f.name == "target.level" || f.name == "candidate.previous_assessment_at_candidates" || f.name.rfind("exceptional.", 0) == 0;
+        if (facts->index_of(beside) != catalogue::none && !is_free) CHECK(f.guard == beside);
+    }
+    CHECK(facts->find_enumeration("level")->is_ordered);
+    CHECK_FALSE(facts->find_enumeration("assessment")->is_ordered);
+    CHECK(facts->find_enumeration("level")->index_of("县处级副职") == static_cast<int>(level::county_deputy));
+}
+
+TEST_CASE("事实句柄与目录一致") {
+    const auto facts = national_catalogue();
+    const auto type_of = [&facts](std::string_view name) {
+        const std::size_t i = facts->index_of(name);
+        REQUIRE(i != catalogue::none);
+        return (*facts)[i].value_type;
+    };
+    CHECK(type_of(facts::target_level.name) == types::word<level>());
+    CHECK(type_of(facts::appointment_kind.name) == types::word<kind>());
+    CHECK(type_of(facts::appointment_step.name) == types::word<promotion_step>());
+    CHECK(type_of(facts::candidate_level_since.name) == types::date);
+    CHECK(type_of(facts::seat_occupied_after.name) == types::number);
+    CHECK(type_of(facts::candidate_has_level.name) == types::boolean);
+    const condition c = (facts::appointment_kind == kind::promotion) & (facts::target_level >= level::county_deputy);
+    CHECK(c.feel() == "appointment.kind = kind.promotion and target.level >= level.county_deputy");
+}
+
+TEST_CASE("目录可以复制并增加，枚举与记录不变") {
+    catalogue own = *national_catalogue();
+    fact f;
+    f.name = "candidate.speaks_french";
+    f.zh = "会法语";
+    f.value_type = types::boolean;
+    own.add(f);
+    CHECK(own.size() == national_catalogue()->size() + 1);
+    CHECK(own.find_enumeration("level") == national_catalogue()->find_enumeration("level"));
+    CHECK(own.find_record("tenure") == national_catalogue()->find_record("tenure"));
+    CHECK(national_catalogue()->index_of("candidate.speaks_french") == catalogue::none);
+}
