@@ -15,16 +15,17 @@ namespace xuanren::detail {
 /// name, and boolean fields of records by the expression that reads them.
 using guard_set = std::vector<std::string>;
 
+/// What an expression reads, by slot rather than by spelling: within a filter `until` is `$0.until`.
 [[nodiscard]] inline std::string guard_key(const node& n) {
     if (n.kind == node_kind::fact) return n.name;
+    if (n.kind == node_kind::variable) return "$" + std::to_string(n.index);
+    if (n.kind == node_kind::path) return guard_key(*n.children[0]) + "." + n.name;
     return to_feel(n);
 }
 
 [[nodiscard]] inline bool holds_guard(const guard_set& guards, const std::string& key) {
     return std::find(guards.begin(), guards.end(), key) != guards.end();
 }
-
-inline void collect_established(const node& n, bool truth_value, guard_set& out);
 
 /// What must be true where the node has that truth.
 inline void collect_established(const node& n, bool truth_value, guard_set& out) {
@@ -44,7 +45,7 @@ inline void collect_established(const node& n, bool truth_value, guard_set& out)
 /// A use of `a.x` that nothing before it shows to be there.
 struct unguarded_use {
     const node* at;
-    std::string guard;  ///< what should stand beside it
+    std::string guard;  ///< what should stand beside it, as one would write it
 };
 
 /// Finds every fact and field that a record may state as none and that is used without its `has_`
@@ -82,9 +83,16 @@ private:
                 guard_set inner = guards;
                 for (std::size_t i = 0; i + 1 < n.children.size(); ++i) {
                     walk(*n.children[i], inner);
-                    carry(*n.children[i], variable_name(n, i), inner);
+                    carry(*n.children[i], "$" + std::to_string(n.index + static_cast<int>(i)), inner);
                 }
                 walk(*n.children.back(), inner);
+                return;
+            }
+            case node_kind::filter: {
+                walk(*n.children[0], guards);
+                guard_set inner = guards;
+                carry(*n.children[0], "$" + std::to_string(n.index), inner);
+                walk(*n.children[1], inner);
                 return;
             }
             default:
@@ -115,9 +123,12 @@ private:
         const std::string& field = fields->fields[static_cast<std::size_t>(n.index)].name;
         if (fields->index_of("has_" + field) < 0) return;
         guard_set inner = guards;
-        if (record.kind == node_kind::filter) carry(record, to_feel(record), inner);
-        const std::string guard = to_feel(record) + ".has_" + field;
-        if (!holds_guard(inner, guard)) found_.push_back({&n, guard});
+        const std::string base = guard_key(record);
+        if (record.kind == node_kind::filter) carry(record, base, inner);
+        if (holds_guard(inner, base + ".has_" + field)) return;
+        const std::string written = to_feel(n);
+        const std::size_t name = written.size() - std::min(written.size(), field.size());
+        found_.push_back({&n, written.substr(0, name) + "has_" + field});
     }
 
     [[nodiscard]] static const record_type* record_of(const type& t) {
@@ -137,24 +148,6 @@ private:
             out.push_back(variable + "." + field);
         }
         carry(*list.children[0], variable, out);
-    }
-
-    // The name of the i-th variable, as its uses in the body write it.
-    [[nodiscard]] static std::string variable_name(const node& loop, std::size_t i) {
-        const int slot = loop.index + static_cast<int>(i);
-        std::string name;
-        find_variable(*loop.children.back(), slot, name);
-        for (std::size_t j = i + 1; name.empty() && j + 1 < loop.children.size(); ++j)
-            find_variable(*loop.children[j], slot, name);
-        return name;
-    }
-    static void find_variable(const node& n, int slot, std::string& name) {
-        if (!name.empty()) return;
-        if (n.kind == node_kind::variable && n.index == slot) {
-            name = to_feel(n);
-            return;
-        }
-        for (const node_ptr& child : n.children) find_variable(*child, slot, name);
     }
 
     const catalogue* facts_;
