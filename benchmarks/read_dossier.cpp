@@ -35,7 +35,9 @@ std::string generated(std::int64_t cadres) {
 }
 
 /// The same without a blank between tokens.
-std::string compact(std::int64_t cadres) { return nlohmann::json::parse(generated(cadres)).dump(); }
+std::string compact(std::int64_t cadres) {
+    return nlohmann::json::parse(generated(cadres)).dump();
+}
 
 std::string sample() {
     std::ifstream file(XUANREN_SOURCE_DIR "/examples/bureau-2022/bureau.json", std::ios::binary);
@@ -63,14 +65,30 @@ const auto tree = [](const std::string& bytes) {
     benchmark::DoNotOptimize(read);
 };
 
-void sample_xuanren(benchmark::State& state) { run(state, sample(), ours); }
-void sample_accept(benchmark::State& state) { run(state, sample(), accept); }
-void sample_tree(benchmark::State& state) { run(state, sample(), tree); }
-void generated_xuanren(benchmark::State& state) { run(state, generated(state.range(0)), ours); }
-void generated_accept(benchmark::State& state) { run(state, generated(state.range(0)), accept); }
-void compact_xuanren(benchmark::State& state) { run(state, compact(state.range(0)), ours); }
-void compact_accept(benchmark::State& state) { run(state, compact(state.range(0)), accept); }
-void generated_tree(benchmark::State& state) { run(state, generated(state.range(0)), tree); }
+void sample_xuanren(benchmark::State& state) {
+    run(state, sample(), ours);
+}
+void sample_accept(benchmark::State& state) {
+    run(state, sample(), accept);
+}
+void sample_tree(benchmark::State& state) {
+    run(state, sample(), tree);
+}
+void generated_xuanren(benchmark::State& state) {
+    run(state, generated(state.range(0)), ours);
+}
+void generated_accept(benchmark::State& state) {
+    run(state, generated(state.range(0)), accept);
+}
+void compact_xuanren(benchmark::State& state) {
+    run(state, compact(state.range(0)), ours);
+}
+void compact_accept(benchmark::State& state) {
+    run(state, compact(state.range(0)), accept);
+}
+void generated_tree(benchmark::State& state) {
+    run(state, generated(state.range(0)), tree);
+}
 
 }  // namespace
 

@@ -45,10 +45,13 @@ int main() {
     // Every spelling of every word, and a wrong value at every key of the four main records.
     for (const auto* record : xuanren::testing::all_records())
         for (const auto& key : record->keys) {
-            const bool is_main = record->name == "organisation" || record->name == "post" || record->name == "cadre";
+            const bool is_main =
+                record->name == "organisation" || record->name == "post" || record->name == "cadre";
             if (!is_main) continue;
-            const std::string head = "{\"" + std::string(record->name) + "s\":[{\"id\":\"a\",\"" + std::string(key.key) + "\":";
-            if (key.key != "id") print(std::string(key.key) + " wrong", head + wrong_value(*key.value) + "}]}");
+            const std::string head = "{\"" + std::string(record->name) + "s\":[{\"id\":\"a\",\"" +
+                                     std::string(key.key) + "\":";
+            if (key.key != "id")
+                print(std::string(key.key) + " wrong", head + wrong_value(*key.value) + "}]}");
             if (key.value->kind != xuanren::detail::json_kind::word) continue;
             for (const auto& word : key.value->words->words)
                 for (const auto& spelling : xuanren::testing::spellings_of(word))

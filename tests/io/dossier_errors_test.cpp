@@ -36,7 +36,9 @@ std::string listed(const std::vector<expected_problem>& problems) {
 
 TEST_CASE("read_dossier: every problem of a document, in its order") {
     for (const auto& row : testing::document_cases()) {
-        SUBCASE(row.name.c_str()) { CHECK(listed(problems_of(row.text)) == listed(row.problems)); }
+        SUBCASE(row.name.c_str()) {
+            CHECK(listed(problems_of(row.text)) == listed(row.problems));
+        }
     }
 }
 
@@ -62,13 +64,15 @@ TEST_CASE("read_dossier: the cases reach every code that rules/schema/README.md 
     std::ifstream file(XUANREN_SOURCE_DIR "/rules/schema/README.md", std::ios::binary);
     const std::string readme{std::istreambuf_iterator<char>(file), {}};
     std::set<std::string> listed_codes, seen;
-    for (std::size_t at = readme.find("| XR-"); at != std::string::npos; at = readme.find("| XR-", at + 1))
+    for (std::size_t at = readme.find("| XR-"); at != std::string::npos;
+         at = readme.find("| XR-", at + 1))
         listed_codes.insert(readme.substr(at + 2, readme.find(' ', at + 2) - at - 2));
     for (const auto& row : testing::document_cases())
         for (const auto& p : row.problems) seen.insert(p.code);
     // Met elsewhere: encodings in text_encoding_test.cpp, the last problem of ten thousand and the
     // warnings in read_dossier_test.cpp.
-    for (const char* elsewhere : {"XR-JSON-005", "XR-JSON-009", "XR-DOSSIER-101", "XR-DOSSIER-102", "XR-DOSSIER-103"})
+    for (const char* elsewhere :
+         {"XR-JSON-005", "XR-JSON-009", "XR-DOSSIER-101", "XR-DOSSIER-102", "XR-DOSSIER-103"})
         seen.insert(elsewhere);
     CHECK(listed_codes == seen);
 }
@@ -107,8 +111,10 @@ TEST_CASE("read_dossier: messages quote the field at fault and nothing of its ne
         R"({"cadres":[{"id":"c","name":"张三","id_number":"110101199003070000","born":"1985.13","native_place":"样例县","sex":3}]})");
     REQUIRE_FALSE(read);
     for (const problem& p : read.problems()) {
-        const std::string all = p.message.zh + p.message.en + p.found + p.expected.zh + p.expected.en;
-        for (const char* personal : {"张三", "110101199003070000", "样例县"}) CHECK(all.find(personal) == std::string::npos);
+        const std::string all =
+            p.message.zh + p.message.en + p.found + p.expected.zh + p.expected.en;
+        for (const char* personal : {"张三", "110101199003070000", "样例县"})
+            CHECK(all.find(personal) == std::string::npos);
     }
     CHECK(read.problems()[0].message.zh == "“born”（出生年月）：日期“1985.13”无效：月份应为01至12");
     CHECK(read.problems()[0].found == "1985.13");
@@ -119,21 +125,26 @@ TEST_CASE("read_dossier: an unknown word comes with the nearest one") {
         const char* written;
         const char* nearest;
     };
-    for (const row& r : {row{"county_deputi", "county_deputy"}, row{"countydeputy", "county_deputy"},
-                         row{"县处级副", "县处级副职"}, row{"township_principle", "township_principal"}}) {
+    for (const row& r :
+         {row{"county_deputi", "county_deputy"}, row{"countydeputy", "county_deputy"},
+          row{"县处级副", "县处级副职"}, row{"township_principle", "township_principal"}}) {
         CAPTURE(r.written);
-        const auto read = read_dossier(testing::post_with("\"level\":\"" + std::string(r.written) + "\""));
+        const auto read =
+            read_dossier(testing::post_with("\"level\":\"" + std::string(r.written) + "\""));
         REQUIRE_FALSE(read);
-        CHECK(read.problems().front().message.zh.find("是否为“" + std::string(r.nearest) + "”") != std::string::npos);
+        CHECK(read.problems().front().message.zh.find("是否为“" + std::string(r.nearest) + "”") !=
+              std::string::npos);
         CHECK(read.problems().front().found == r.written);
     }
     const auto far = read_dossier(testing::post_with(R"("level":"董事长")"));
     REQUIRE_FALSE(far);
-    CHECK(far.problems().front().message.en.find("expected one of: clerk, staff") != std::string::npos);
+    CHECK(far.problems().front().message.en.find("expected one of: clerk, staff") !=
+          std::string::npos);
 }
 
 TEST_CASE("read_dossier: the nearest word of a text of any length") {
-    const auto read = read_dossier(testing::post_with("\"level\":\"" + std::string(100'000, 'x') + "\""));
+    const auto read =
+        read_dossier(testing::post_with("\"level\":\"" + std::string(100'000, 'x') + "\""));
     REQUIRE_FALSE(read);
     CHECK(read.problems().front().message.zh.size() < 1000);
 }

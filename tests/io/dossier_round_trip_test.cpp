@@ -30,7 +30,8 @@ TEST_CASE("write_dossier: what is written reads back equal, and writes the same 
         REQUIRE(write_dossier(read->value) == written);
         // A plain JSON reader sees the same document, however its blanks fall.
         const auto compact = read_dossier(nlohmann::json::parse(written).dump());
-        if (written.find("18446744073709551616") == std::string::npos && written.find("e+2") == std::string::npos) {
+        if (written.find("18446744073709551616") == std::string::npos &&
+            written.find("e+2") == std::string::npos) {
             REQUIRE(compact);
             REQUIRE(compact->value.cadres.size() == d.cadres.size());
         }

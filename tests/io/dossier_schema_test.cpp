@@ -37,7 +37,8 @@ TEST_CASE("dossier schema: records have names of their own, keys are found, plac
             CHECK(keys.insert(record->keys[i].key).second);
             CHECK(record->find(record->keys[i].key) == i);
         }
-        for (const char* other : {"", "x-note", "ids", "i", "schemas", "born "}) CHECK(record->find(other) == record->keys.size());
+        for (const char* other : {"", "x-note", "ids", "i", "schemas", "born "})
+            CHECK(record->find(other) == record->keys.size());
     }
 }
 
@@ -45,7 +46,8 @@ TEST_CASE("dossier schema: every key and every word, both ways") {
     const auto schema = nlohmann::json::parse(published("dossier.schema.json"));
     const auto records = testing::all_records();
     for (const auto* record : records) {
-        const auto& object = record == records.front() ? schema : schema["$defs"][std::string(record->name)];
+        const auto& object =
+            record == records.front() ? schema : schema["$defs"][std::string(record->name)];
         std::set<std::string> stated, ours;
         for (const auto& [key, value] : object["properties"].items()) stated.insert(key);
         for (const auto& key : record->keys) ours.insert(std::string(key.key));
@@ -56,6 +58,7 @@ TEST_CASE("dossier schema: every key and every word, both ways") {
         std::set<std::string> ours;
         for (const auto& word : list->words)
             for (const auto& spelling : testing::spellings_of(word)) ours.insert(spelling);
-        CHECK(schema["$defs"]["word." + std::string(list->name)]["enum"].get<std::set<std::string>>() == ours);
+        CHECK(schema["$defs"]["word." + std::string(list->name)]["enum"]
+                  .get<std::set<std::string>>() == ours);
     }
 }

@@ -55,7 +55,8 @@ TEST_CASE("read_dossier: a document into records") {
     CHECK(e.general_posts.is_absent());
     CHECK(e.titles->empty());
     CHECK(*e.seats->front().level == level::county_deputy);
-    CHECK(*e.rank_seats->front().ranks == std::vector<rank>{rank::consultant_1, rank::consultant_2});
+    CHECK(*e.rank_seats->front().ranks ==
+          std::vector<rank>{rank::consultant_1, rank::consultant_2});
     CHECK(*d.posts[0].level == level::county_principal);
     CHECK(*d.posts[0].qualifications_required == std::vector<std::string>{"judge"});
     const cadre& c = d.cadres[0];
@@ -112,7 +113,8 @@ TEST_CASE("read_dossier: the four states of a key, and a round trip that keeps t
 }
 
 TEST_CASE("read_dossier: lists left out and empty lists are not the same") {
-    const auto without = read_well(R"({"cadres":[]})"), with = read_well(R"({"cadres":[],"posts":[]})");
+    const auto without = read_well(R"({"cadres":[]})"),
+               with = read_well(R"({"cadres":[],"posts":[]})");
     CHECK_FALSE(without.value.has_posts);
     CHECK(with.value.has_posts);
     CHECK(without.value.has_cadres);
@@ -125,19 +127,23 @@ TEST_CASE("read_dossier: unknown keys come back as unused, x- keys silently, bot
     const auto read = read_well(
         R"({"schema":"xuanren.dossier/1","x-top":[1,{"a":null}],"hobby":1,"cadres":[{"id":"c","a/b~c":{"id":3},"x-note":"\"\\\n汉",
             "tenures":[{"from":"2019","日期":-0.50e+3}]}]})");
-    CHECK(read.unused == std::vector<std::string>{"/hobby", "/cadres/0/a~1b~0c", "/cadres/0/tenures/0/日期"});
+    CHECK(read.unused ==
+          std::vector<std::string>{"/hobby", "/cadres/0/a~1b~0c", "/cadres/0/tenures/0/日期"});
     CHECK(read.warnings.empty());
     CHECK(read.value.extras == extra_keys{{"x-top", R"([1,{"a":null}])"}, {"hobby", "1"}});
-    CHECK(read.value.cadres[0].extras == extra_keys{{"a/b~c", R"({"id":3})"}, {"x-note", R"("\"\\\n汉")"}});
+    CHECK(read.value.cadres[0].extras ==
+          extra_keys{{"a/b~c", R"({"id":3})"}, {"x-note", R"("\"\\\n汉")"}});
     CHECK((*read.value.cadres[0].tenures)[0].extras == extra_keys{{"日期", "-0.50e+3"}});
     const auto again = read_well(write_dossier(read.value));
     CHECK(again.value == read.value);
-    CHECK(again.unused == std::vector<std::string>{"/cadres/0/tenures/0/日期", "/cadres/0/a~1b~0c", "/hobby"});
+    CHECK(again.unused ==
+          std::vector<std::string>{"/cadres/0/tenures/0/日期", "/cadres/0/a~1b~0c", "/hobby"});
 }
 
 TEST_CASE("read_dossier: what is taken as meant is told") {
     const auto read = read_well(
-        "{\"schema\":\"xuanren.dossier/1\",\n\"cadres\":[{\"id\":\"c\",\n\"born\":\"１９８５．０３\",\n\"sex\":\"不详\"}]}");
+        "{\"schema\":\"xuanren.dossier/"
+        "1\",\n\"cadres\":[{\"id\":\"c\",\n\"born\":\"１９８５．０３\",\n\"sex\":\"不详\"}]}");
     REQUIRE(read.warnings.size() == 2);
     CHECK(read.warnings[0].code == "XR-DOSSIER-103");
     CHECK(read.warnings[0].at == "/cadres/0/born");
@@ -153,7 +159,8 @@ TEST_CASE("read_dossier: what is taken as meant is told") {
 }
 
 TEST_CASE("read_dossier: numbers keep what they are") {
-    const auto read = read_well(R"({"cadres":[{"id":"c","training_hours_required":110,"x-big":123456789012345678901234567890,
+    const auto read = read_well(
+        R"({"cadres":[{"id":"c","training_hours_required":110,"x-big":123456789012345678901234567890,
         "x-exact":0.1000,"training":[{"hours":0.1},{"hours":1e2},{"hours":-0}]}]})");
     CHECK(*read.value.cadres[0].training_hours_required == 110.0);
     CHECK(read.value.cadres[0].extras[0].json == "123456789012345678901234567890");
@@ -164,8 +171,10 @@ TEST_CASE("read_dossier: numbers keep what they are") {
 }
 
 TEST_CASE("read_dossier: the order of keys does not matter") {
-    const auto one = read_well(R"({"posts":[{"id":"p","organisation":"o","title":"局长"}],"organisations":[{"name":"局","id":"o"}]})");
-    const auto two = read_well(R"({"organisations":[{"id":"o","name":"局"}],"posts":[{"title":"局长","organisation":"o","id":"p"}]})");
+    const auto one = read_well(
+        R"({"posts":[{"id":"p","organisation":"o","title":"局长"}],"organisations":[{"name":"局","id":"o"}]})");
+    const auto two = read_well(
+        R"({"organisations":[{"id":"o","name":"局"}],"posts":[{"title":"局长","organisation":"o","id":"p"}]})");
     CHECK(one.value == two.value);
     CHECK(write_dossier(one.value) == write_dossier(two.value));
 }

@@ -14,7 +14,8 @@ namespace {
 /// {"cadres":[{"id":"c","name":"张三"}]} in an encoding of two bytes a character.
 std::string wide(bool big_endian) {
     std::string out;
-    for (const char16_t c : std::u16string_view(u"{\"cadres\":[{\"id\":\"c\",\"name\":\"张三\"}]}")) {
+    for (const char16_t c :
+         std::u16string_view(u"{\"cadres\":[{\"id\":\"c\",\"name\":\"张三\"}]}")) {
         const char low = static_cast<char>(c & 0xFF), high = static_cast<char>(c >> 8);
         out += big_endian ? high : low;
         out += big_endian ? low : high;
@@ -33,7 +34,8 @@ TEST_CASE("text_encoding: a document in another encoding is refused and the enco
     const row rows[] = {
         {"GBK", "{\"cadres\":[{\"id\":\"c\",\"name\":\"\xD5\xC5\xC8\xFD\"}]}", "GB18030"},
         {"GBK的键", "{\"cadres\":[],\"\xD6\xB0\xBC\xB6\":1}", "GB18030"},
-        {"GB18030四字节", "{\"cadres\":[{\"id\":\"c\",\"name\":\"\x81\x39\xEE\x39\xD5\xC5\"}]}", "GB18030"},
+        {"GB18030四字节", "{\"cadres\":[{\"id\":\"c\",\"name\":\"\x81\x39\xEE\x39\xD5\xC5\"}]}",
+         "GB18030"},
         {"UTF-16LE，有标记", "\xFF\xFE" + wide(false), "UTF-16LE"},
         {"UTF-16BE，有标记", "\xFE\xFF" + wide(true), "UTF-16BE"},
         {"UTF-16LE，无标记", wide(false), "UTF-16LE"},

@@ -8,6 +8,8 @@
 
 int main() {
     const std::string folder = XUANREN_SOURCE_DIR "/rules/schema/";
-    std::ofstream(folder + "dossier.schema.json", std::ios::binary) << xuanren::testing::dossier_schema();
-    std::ofstream(folder + "dossier-reference.md", std::ios::binary) << xuanren::testing::dossier_reference();
+    std::ofstream(folder + "dossier.schema.json", std::ios::binary)
+        << xuanren::testing::dossier_schema();
+    std::ofstream(folder + "dossier-reference.md", std::ios::binary)
+        << xuanren::testing::dossier_reference();
 }

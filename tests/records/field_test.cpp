@@ -13,7 +13,8 @@ using namespace xuanren;
 
 TEST_CASE("field: the four states stay apart") {
     using dates = field<civil_date>;
-    const dates absent, null = nullptr, unknown(unknown_word::not_clear), value = civil_date(2024, 5);
+    const dates absent, null = nullptr, unknown(unknown_word::not_clear),
+                        value = civil_date(2024, 5);
 
     const std::vector<dates> all = {absent, null, unknown, value};
     for (std::size_t i = 0; i < all.size(); ++i)

@@ -20,7 +20,8 @@ TEST_CASE("id_index: finds what is there and nothing else") {
     id_index index;
     CHECK(index.find(records, "编号1") == no_record);  // not built yet
     CHECK(index.build(records).empty());
-    for (std::uint32_t i = 0; i < records.size(); ++i) CHECK(index.find(records, records[i].id) == i);
+    for (std::uint32_t i = 0; i < records.size(); ++i)
+        CHECK(index.find(records, records[i].id) == i);
     CHECK(index.find(records, "编号1000") == no_record);
     CHECK(index.find(records, "") == no_record);
     const std::vector<named> copied = records;

@@ -78,7 +78,8 @@ TEST_CASE("link: references become positions") {
 
 TEST_CASE("link: circles are printed, each once") {
     dossier d;
-    d.organisations = {organ("into", "a"), organ("a", "b"), organ("b", "c"), organ("c", "a"), organ("self", "self")};
+    d.organisations = {organ("into", "a"), organ("a", "b"), organ("b", "c"), organ("c", "a"),
+                       organ("self", "self")};
     const auto problems = link(d);
     REQUIRE(problems.size() == 2);
     CHECK(problems[0].code == "XR-DOSSIER-013");
@@ -110,7 +111,8 @@ TEST_CASE("link: versions of an establishment") {
         std::vector<establishment> versions;
         bool overlaps;
     };
-    const civil_date y2019(2019), m2019(2019, 3), d2019(2019, 3, 1), d2021(2021, 6, 30), d2022(2022, 1, 1);
+    const civil_date y2019(2019), m2019(2019, 3), d2019(2019, 3, 1), d2021(2021, 6, 30),
+        d2022(2022, 1, 1);
     const row rows[] = {
         {"前后相接，不重叠", {version(d2019, d2021), version(d2021, nullptr)}, false},
         {"次序颠倒亦可", {version(d2021, nullptr), version(d2019, d2021)}, false},
@@ -118,11 +120,16 @@ TEST_CASE("link: versions of an establishment") {
         {"两版均现行", {version(d2019, nullptr), version(d2021, nullptr)}, true},
         {"止日不明，不能断定", {version(d2019, {}), version(d2021, nullptr)}, false},
         {"止日不明而同日起，必重叠", {version(d2019, {}), version(d2019, {})}, true},
-        {"月份相接，不能断定", {version(d2019, civil_date(2021, 6)), version(civil_date(2021, 6), nullptr)}, false},
+        {"月份相接，不能断定",
+         {version(d2019, civil_date(2021, 6)), version(civil_date(2021, 6), nullptr)},
+         false},
         {"年份必重叠", {version(y2019, nullptr), version(civil_date(2020), nullptr)}, true},
         {"年月可不重叠", {version(y2019, m2019), version(m2019, nullptr)}, false},
         {"起日不明，不能断定", {version({}, nullptr), version(d2019, nullptr)}, false},
-        {"隔一版重叠", {version(d2019, d2022), version(civil_date(2019, 4), civil_date(2019, 6)), version(d2021, nullptr)}, true},
+        {"隔一版重叠",
+         {version(d2019, d2022), version(civil_date(2019, 4), civil_date(2019, 6)),
+          version(d2021, nullptr)},
+         true},
     };
     for (const row& r : rows) {
         SUBCASE(r.name) {

@@ -23,7 +23,8 @@ using nlohmann::ordered_json;
     std::vector<const detail::object_shape*> out{&detail::shape_of_record<dossier>};
     for (std::size_t i = 0; i < out.size(); ++i)
         for (const detail::key_shape& key : out[i]->keys)
-            if (const auto* next = key.value->object; next != nullptr && std::find(out.begin(), out.end(), next) == out.end())
+            if (const auto* next = key.value->object;
+                next != nullptr && std::find(out.begin(), out.end(), next) == out.end())
                 out.push_back(next);
     return out;
 }
@@ -33,7 +34,8 @@ using nlohmann::ordered_json;
     std::vector<const detail::word_list*> out;
     for (const auto* record : all_records())
         for (const detail::key_shape& key : record->keys)
-            if (const auto* next = key.value->words; next != nullptr && std::find(out.begin(), out.end(), next) == out.end())
+            if (const auto* next = key.value->words;
+                next != nullptr && std::find(out.begin(), out.end(), next) == out.end())
                 out.push_back(next);
     return out;
 }
@@ -60,10 +62,13 @@ namespace detail_of_schema {
 inline constexpr std::string_view date_pattern =
     "^[ \\t\\r\\n\\u3000\\u00A0\\uFEFF]*"
     "(?:[1１][9９][0-9０-９]{2}|[2２][0０][0-9０-９]{2}|[2２][1１][0０]{2})"
-    "(?:[-－](?:[0０][1-9１-９]|[1１][0-2０-２])(?:[-－](?:[0０][1-9１-９]|[12１２][0-9０-９]|[3３][01０１]))?"
-    "|[.．](?:[0０][1-9１-９]|[1１][0-2０-２])(?:[.．](?:[0０][1-9１-９]|[12１２][0-9０-９]|[3３][01０１]))?"
+    "(?:[-－](?:[0０][1-9１-９]|[1１][0-2０-２])(?:[-－](?:[0０][1-9１-９]|[12１２][0-9０-９]|[3３]"
+    "[01０１]))?"
+    "|[.．](?:[0０][1-9１-９]|[1１][0-2０-２])(?:[.．](?:[0０][1-9１-９]|[12１２][0-9０-９]|[3３]["
+    "01０１]))?"
     "|(?:[0０][1-9１-９]|[1１][0-2０-２])(?:[0０][1-9１-９]|[12１２][0-9０-９]|[3３][01０１])?"
-    "|年(?:(?:[0０]?[1-9１-９]|[1１][0-2０-２])月(?:(?:[0０]?[1-9１-９]|[12１２][0-9０-９]|[3３][01０１])日)?)?)?"
+    "|年(?:(?:[0０]?[1-9１-９]|[1１][0-2０-２])月(?:(?:[0０]?[1-9１-９]|[12１２][0-9０-９]|[3３]["
+    "01０１])日)?)?)?"
     "[ \\t\\r\\n\\u3000\\u00A0\\uFEFF]*$";
 
 [[nodiscard]] inline ordered_json value_schema(const detail::key_shape& key) {
@@ -80,16 +85,33 @@ inline constexpr std::string_view date_pattern =
         unknown = true;
     };
     switch (value.kind) {
-        case json_kind::text: any.push_back(text); break;
-        case json_kind::date: any.push_back(reference("date")), unknown = true; break;
-        case json_kind::boolean: any.push_back({{"type", "boolean"}}), unknown = true; break;
-        case json_kind::integer: number("integer"); break;
-        case json_kind::decimal: number("number"); break;
-        case json_kind::word: any.push_back(reference("word." + std::string(value.words->name))), unknown = true; break;
-        case json_kind::object: any.push_back(reference(value.object->name)); break;
-        case json_kind::texts: any.push_back({{"type", "array"}, {"items", text}}); break;
+        case json_kind::text:
+            any.push_back(text);
+            break;
+        case json_kind::date:
+            any.push_back(reference("date")), unknown = true;
+            break;
+        case json_kind::boolean:
+            any.push_back({{"type", "boolean"}}), unknown = true;
+            break;
+        case json_kind::integer:
+            number("integer");
+            break;
+        case json_kind::decimal:
+            number("number");
+            break;
+        case json_kind::word:
+            any.push_back(reference("word." + std::string(value.words->name))), unknown = true;
+            break;
+        case json_kind::object:
+            any.push_back(reference(value.object->name));
+            break;
+        case json_kind::texts:
+            any.push_back({{"type", "array"}, {"items", text}});
+            break;
         case json_kind::words:
-            any.push_back({{"type", "array"}, {"items", reference("word." + std::string(value.words->name))}});
+            any.push_back({{"type", "array"},
+                           {"items", reference("word." + std::string(value.words->name))}});
             break;
         case json_kind::objects:
             any.push_back({{"type", "array"}, {"items", reference(value.object->name)}});
@@ -107,7 +129,8 @@ inline constexpr std::string_view date_pattern =
 }
 
 [[nodiscard]] inline ordered_json record_schema(const detail::object_shape& record) {
-    ordered_json out{{"description", std::string(record.zh) + " / " + std::string(record.en)}, {"type", "object"}};
+    ordered_json out{{"description", std::string(record.zh) + " / " + std::string(record.en)},
+                     {"type", "object"}};
     ordered_json required = ordered_json::array();
     for (const detail::key_shape& key : record.keys) {
         out["properties"][std::string(key.key)] = value_schema(key);
@@ -126,7 +149,9 @@ inline constexpr std::string_view date_pattern =
                      {"$id", "https://xuanren.invalid/schema/dossier-1.json"},
                      {"title", "xuanren.dossier/1"}};
     ordered_json root = detail_of_schema::record_schema(*records.front());
-    ordered_json properties{{"schema", {{"description", "格式名 / name of the format"}, {"const", detail::dossier_schema_name}}}};
+    ordered_json properties{
+        {"schema",
+         {{"description", "格式名 / name of the format"}, {"const", detail::dossier_schema_name}}}};
     properties.update(root["properties"]);
     root["properties"] = properties;
     root["anyOf"] = ordered_json::array();
@@ -135,9 +160,11 @@ inline constexpr std::string_view date_pattern =
     out.update(root);
 
     ordered_json& defs = out["$defs"];
-    defs["unknown"] = {{"description", "不明：按未知对待 / said not to be known; taken as an absent key"},
-                       {"enum", ordered_json::array()}};
-    for (const std::string_view word : unknown_words) defs["unknown"]["enum"].push_back(std::string(word));
+    defs["unknown"] = {
+        {"description", "不明：按未知对待 / said not to be known; taken as an absent key"},
+        {"enum", ordered_json::array()}};
+    for (const std::string_view word : unknown_words)
+        defs["unknown"]["enum"].push_back(std::string(word));
     defs["date"] = {{"description", "日期，精度照写 / a date, of the precision it is written with"},
                     {"type", "string"},
                     {"pattern", detail_of_schema::date_pattern}};
@@ -147,7 +174,8 @@ inline constexpr std::string_view date_pattern =
         ordered_json& words = defs["word." + std::string(list->name)];
         words["description"] = std::string(list->chinese) + " / " + std::string(list->name);
         for (const auto& word : list->words)
-            for (const std::string& spelling : spellings_of(word)) words["enum"].push_back(spelling);
+            for (const std::string& spelling : spellings_of(word))
+                words["enum"].push_back(spelling);
     }
     return out.dump(2) + "\n";
 }
@@ -156,47 +184,69 @@ inline constexpr std::string_view date_pattern =
 [[nodiscard]] inline std::string dossier_reference() {
     std::string out =
         "# xuanren.dossier/1: every key / 全部键\n\n"
-        "Made from the tables the reader goes by; a test keeps the two alike. A key that is absent is not known. Where \"null\"\n"
-        "is marked, null states \"none\". Dates, numbers, true/false and words may also be \"\" or 不详, 未知, 不明, unknown: kept as\n"
-        "written, taken as not known. Keys of no table here come back as `unused`, `x-...` keys silently; both are kept.\n\n"
-        "本页由读取程序所依的键表生成。键缺即不明；标null者，null即“无”。日期、数字、真假、词可写“”或不详、未知、不明、unknown：\n"
+        "Made from the tables the reader goes by; a test keeps the two alike. A key that is absent "
+        "is not known. Where \"null\"\n"
+        "is marked, null states \"none\". Dates, numbers, true/false and words may also be \"\" or "
+        "不详, 未知, 不明, unknown: kept as\n"
+        "written, taken as not known. Keys of no table here come back as `unused`, `x-...` keys "
+        "silently; both are kept.\n\n"
+        "本页由读取程序所依的键表生成。键缺即不明；标null者，null即“无”。日期、数字、真假、词可写“”"
+        "或不详、未知、不明、unknown：\n"
         "照存，按不明对待。表外的键列入`unused`，`x-`开头的不列；两者都保留。\n";
     const auto kind_of = [](const detail::key_shape& key) -> std::string {
         using detail::json_kind;
-        const auto link = [](std::string_view name) { return "[" + std::string(name) + "](#" + std::string(name) + ")"; };
+        const auto link = [](std::string_view name) {
+            return "[" + std::string(name) + "](#" + std::string(name) + ")";
+        };
         const detail::value_shape& value = *key.value;
         switch (value.kind) {
-            case json_kind::text: return key.is(detail::identifier) ? "id" : "text";
-            case json_kind::date: return "date";
-            case json_kind::boolean: return "true/false";
-            case json_kind::integer: return "whole number";
-            case json_kind::decimal: return "number";
-            case json_kind::word: return "word " + link(value.words->name);
-            case json_kind::object: return link(value.object->name);
-            case json_kind::texts: return key.is(detail::identifier) ? "list of ids" : "list of texts";
-            case json_kind::words: return "list of words " + link(value.words->name);
+            case json_kind::text:
+                return key.is(detail::identifier) ? "id" : "text";
+            case json_kind::date:
+                return "date";
+            case json_kind::boolean:
+                return "true/false";
+            case json_kind::integer:
+                return "whole number";
+            case json_kind::decimal:
+                return "number";
+            case json_kind::word:
+                return "word " + link(value.words->name);
+            case json_kind::object:
+                return link(value.object->name);
+            case json_kind::texts:
+                return key.is(detail::identifier) ? "list of ids" : "list of texts";
+            case json_kind::words:
+                return "list of words " + link(value.words->name);
             case json_kind::objects:
-                return "list of " + link(value.object->name) + (key.is(detail::or_single) ? ", or one" : "");
+                return "list of " + link(value.object->name) +
+                       (key.is(detail::or_single) ? ", or one" : "");
         }
         return {};
     };
     for (const auto* record : all_records()) {
-        out += "\n## " + std::string(record->name) + "\n\n" + std::string(record->zh) + " / " + std::string(record->en) +
+        out += "\n## " + std::string(record->name) + "\n\n" + std::string(record->zh) + " / " +
+               std::string(record->en) +
                "\n\n| key | holds | null | 含义 | meaning |\n| --- | --- | --- | --- | --- |\n";
-        if (record == all_records().front()) out += "| `schema` | text | | 格式名：xuanren.dossier/1 | name of the format |\n";
+        if (record == all_records().front())
+            out += "| `schema` | text | | 格式名：xuanren.dossier/1 | name of the format |\n";
         for (const auto& key : record->keys)
-            out += "| `" + std::string(key.key) + "`" + (key.is(detail::required) ? " (required)" : "") + " | " + kind_of(key) +
-                   " | " + (key.is(detail::nullable) ? "null" : "") + " | " + std::string(key.zh) + " | " + std::string(key.en) + " |\n";
+            out += "| `" + std::string(key.key) + "`" +
+                   (key.is(detail::required) ? " (required)" : "") + " | " + kind_of(key) + " | " +
+                   (key.is(detail::nullable) ? "null" : "") + " | " + std::string(key.zh) + " | " +
+                   std::string(key.en) + " |\n";
     }
     out += "\n# Words / 词\n";
     for (const auto* list : all_words()) {
         out += "\n## " + std::string(list->name) + "\n\n" + std::string(list->chinese) +
-               (list->ordered ? "，由低到高 / low to high" : "") + "\n\n| word | 中文 | also taken / 亦可写作 |\n| --- | --- | --- |\n";
+               (list->ordered ? "，由低到高 / low to high" : "") +
+               "\n\n| word | 中文 | also taken / 亦可写作 |\n| --- | --- | --- |\n";
         for (const auto& word : list->words) {
             std::string also;
             const auto all = spellings_of(word);
             for (std::size_t i = 2; i < all.size(); ++i) also += (i == 2 ? "" : ", ") + all[i];
-            out += "| `" + std::string(word.english) + "` | " + std::string(word.chinese) + " | " + also + " |\n";
+            out += "| `" + std::string(word.english) + "` | " + std::string(word.chinese) + " | " +
+                   also + " |\n";
         }
     }
     return out;

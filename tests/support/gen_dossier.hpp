@@ -96,7 +96,9 @@ private:
         if (end == 0)
             reference.reset();
         else
-            reference = records[static_cast<std::size_t>(gen_.between(0, static_cast<std::int64_t>(end) - 1))].id;
+            reference = records[static_cast<std::size_t>(
+                                    gen_.between(0, static_cast<std::int64_t>(end) - 1))]
+                            .id;
     }
 
     void fill(const detail::object_shape& shape, void* record) {
@@ -105,9 +107,10 @@ private:
             fill(key, key.member(record));
         }
         if (!size_.odd || !gen_.one_in(6)) return;
-        const std::string key = gen_.one_of(std::vector<std::string>{"x-note", "hobby", "a/b~c", "备注", ""});
-        const std::string json =
-            gen_.one_of(std::vector<std::string>{"null", "-0.10e+2", "[1,{\"a\":[]}]", "\"\\\"\\n“\"", "18446744073709551616"});
+        const std::string key =
+            gen_.one_of(std::vector<std::string>{"x-note", "hobby", "a/b~c", "备注", ""});
+        const std::string json = gen_.one_of(std::vector<std::string>{
+            "null", "-0.10e+2", "[1,{\"a\":[]}]", "\"\\\"\\n“\"", "18446744073709551616"});
         shape.extras(record).push_back({key, json});
     }
 
@@ -118,26 +121,41 @@ private:
             value.set_null(member);
             return;
         }
-        const bool may_be_unknown = value.kind == json_kind::date || value.kind == json_kind::boolean ||
-                                    value.kind == json_kind::integer || value.kind == json_kind::decimal ||
-                                    value.kind == json_kind::word;
+        const bool may_be_unknown =
+            value.kind == json_kind::date || value.kind == json_kind::boolean ||
+            value.kind == json_kind::integer || value.kind == json_kind::decimal ||
+            value.kind == json_kind::word;
         if (size_.odd && may_be_unknown && gen_.one_in(12)) {
             value.set_unknown(member, static_cast<unknown_word>(gen_.between(0, 4)));
             return;
         }
-        const auto most = static_cast<std::int64_t>(key.most < 1000 ? key.most : key.least > 1000 ? key.most : 1000);
+        const auto most = static_cast<std::int64_t>(key.most < 1000    ? key.most
+                                                    : key.least > 1000 ? key.most
+                                                                       : 1000);
         switch (value.kind) {
-            case json_kind::text: *static_cast<std::string*>(value.open(member)) = text(key); break;
-            case json_kind::date: *static_cast<field<civil_date>*>(member) = date(key.key); break;
-            case json_kind::boolean: *static_cast<field<bool>*>(member) = gen_.one_in(2); break;
+            case json_kind::text:
+                *static_cast<std::string*>(value.open(member)) = text(key);
+                break;
+            case json_kind::date:
+                *static_cast<field<civil_date>*>(member) = date(key.key);
+                break;
+            case json_kind::boolean:
+                *static_cast<field<bool>*>(member) = gen_.one_in(2);
+                break;
             case json_kind::integer:
-                *static_cast<field<std::int64_t>*>(member) = gen_.between(static_cast<std::int64_t>(key.least), most);
+                *static_cast<field<std::int64_t>*>(member) =
+                    gen_.between(static_cast<std::int64_t>(key.least), most);
                 break;
             case json_kind::decimal:
-                *static_cast<field<double>*>(member) = static_cast<double>(gen_.between(0, 4000)) / (gen_.one_in(2) ? 4 : 10);
+                *static_cast<field<double>*>(member) =
+                    static_cast<double>(gen_.between(0, 4000)) / (gen_.one_in(2) ? 4 : 10);
                 break;
-            case json_kind::word: value.set_word(member, word(value)); break;
-            case json_kind::object: fill(*value.object, value.open(member)); break;
+            case json_kind::word:
+                value.set_word(member, word(value));
+                break;
+            case json_kind::object:
+                fill(*value.object, value.open(member));
+                break;
             case json_kind::texts: {
                 auto& list = *static_cast<std::vector<std::string>*>(value.open(member));
                 for (auto n = items(); n > 0; --n) list.push_back(text(key));
@@ -161,14 +179,20 @@ private:
     }
     /// What begins does so before 2010, what ends does so after.
     [[nodiscard]] civil_date date(std::string_view key) {
-        const bool early = key == "from" || key == "since" || key == "decided" || key == "joined" || key == "noticed";
+        const bool early = key == "from" || key == "since" || key == "decided" || key == "joined" ||
+                           key == "noticed";
         return early ? gen_.date(1980, 2009) : gen_.date(2010, 2030);
     }
     [[nodiscard]] std::string text(const detail::key_shape& key) {
-        static const std::vector<std::string> plain = {"市生态环境局", "大气环境科科长", "样例市东县",
-                                                       "样例〔2019〕7号", "appointment-regulations-2019/8.1.3", "610402"};
-        static const std::vector<std::string> odd = {"",  "不详", "\"\\/\b\f\n\r\t\x01", "买买提·吐尔逊", "𠮷",
-                                                     "\u3000", "null", "２０２４", std::string("a\0b", 3)};
+        static const std::vector<std::string> plain = {"市生态环境局",
+                                                       "大气环境科科长",
+                                                       "样例市东县",
+                                                       "样例〔2019〕7号",
+                                                       "appointment-regulations-2019/8.1.3",
+                                                       "610402"};
+        static const std::vector<std::string> odd = {
+            "",     "不详",     "\"\\/\b\f\n\r\t\x01", "买买提·吐尔逊", "𠮷", "\u3000",
+            "null", "２０２４", std::string("a\0b", 3)};
         if (size_.odd && !key.is(detail::identifier) && gen_.one_in(5)) return gen_.one_of(odd);
         return gen_.one_of(plain);
     }

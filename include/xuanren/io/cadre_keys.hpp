@@ -9,7 +9,8 @@ namespace xuanren::detail {
 
 template <>
 struct record_keys<qualification> {
-    static constexpr std::string_view name = "qualification", zh = "任职资格", en = "a qualification";
+    static constexpr std::string_view name = "qualification", zh = "任职资格",
+                                      en = "a qualification";
     static constexpr key_shape keys[] = {
         key<&qualification::kind>("kind", plain, "种类", "kind"),
         key<&qualification::from>("from", plain, "取得日期", "held from"),
@@ -42,7 +43,8 @@ struct record_keys<party_standing> {
     static constexpr std::string_view name = "party", zh = "政治面貌", en = "party standing";
     static constexpr key_shape keys[] = {
         key<&party_standing::membership>("membership", plain, "政治面貌", "membership"),
-        key<&party_standing::joined>("joined", nullable, "入党时间；null为未加入", "joined on; null: not"),
+        key<&party_standing::joined>("joined", nullable, "入党时间；null为未加入",
+                                     "joined on; null: not"),
         key<&party_standing::full_member>("full_member", nullable, "转正时间；null为未转正",
                                           "full member since; null: not"),
     };
@@ -79,7 +81,8 @@ struct record_keys<cadre> {
     static constexpr key_shape keys[] = {
         key<&cadre::id>("id", required | identifier, "编号", "identifier"),
         key<&cadre::name>("name", plain, "姓名", "name"),
-        key<&cadre::id_number>("id_number", identifier, "公民身份号码", "citizen's identity number"),
+        key<&cadre::id_number>("id_number", identifier, "公民身份号码",
+                               "citizen's identity number"),
         key<&cadre::sex>("sex", plain, "性别", "sex"),
         key<&cadre::born>("born", plain, "出生年月", "born"),
         key<&cadre::ethnicity>("ethnicity", plain, "民族", "ethnicity"),
@@ -89,7 +92,8 @@ struct record_keys<cadre> {
         key<&cadre::health>("health", plain, "健康状况", "health"),
         key<&cadre::nationality>("nationality", plain, "国籍", "nationality"),
         key<&cadre::marital_status>("marital_status", plain, "婚姻状况", "marital status"),
-        key<&cadre::records>("records", nullable, "不良记录；null为无", "what is on record; null: nothing"),
+        key<&cadre::records>("records", nullable, "不良记录；null为无",
+                             "what is on record; null: nothing"),
         key<&cadre::qualifications>("qualifications", plain, "任职资格", "qualifications"),
         key<&cadre::close_staff_of>("close_staff_of", nullable, "为谁的身边工作人员；null为否",
                                     "whose close staff; null: nobody's"),
@@ -101,7 +105,8 @@ struct record_keys<cadre> {
         key<&cadre::party>("party", plain, "政治面貌", "party standing"),
         key<&cadre::work_started>("work_started", plain, "参加工作时间", "started work"),
         key<&cadre::service_breaks>("service_breaks", plain, "不计工龄的中断", "breaks of service"),
-        key<&cadre::civil_servant_since>("civil_servant_since", nullable, "公务员登记时间；null为否",
+        key<&cadre::civil_servant_since>("civil_servant_since", nullable,
+                                         "公务员登记时间；null为否",
                                          "civil servant since; null: is not one"),
         key<&cadre::education>("education", plain, "教育经历", "education"),
         key<&cadre::tenures>("tenures", plain, "任职经历，最近的在后", "posts held, newest last"),

@@ -4,63 +4,43 @@
 #include <xuanren/calendar/parse_date.hpp>
 #include <xuanren/io/dossier_keys.hpp>
 #include <xuanren/io/dossier_problems.hpp>
-#include <xuanren/io/foreign_value.hpp>
-#include <xuanren/io/json_place.hpp>
+#include <xuanren/io/dossier_reading.hpp>
 #include <xuanren/io/shape.hpp>
-#include <xuanren/records/link.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace xuanren::detail {
 
-/// A problem and the token at which it stands, from which its line is found afterwards.
-struct placed_problem {
-    problem what;
-    std::uint64_t token;
-};
-
 /// nlohmann/json's events, straight into the structs of a dossier.
-///
-/// Each open object or array of the format is a frame; whatever stands in a place of no use (an
-/// unknown key, a value of the wrong type) is a foreign value, which is skipped or kept as text.
-class dossier_handler {
+class dossier_handler : public dossier_reading {
 public:
-    static constexpr int deepest = 64;
-    static constexpr std::size_t most_problems = 10'000;
-
     explicit dossier_handler(dossier& out) : out_(out) {}
 
-    std::vector<placed_problem> problems, warnings;
-    std::vector<std::string> unused;
-    doubtful_lists doubtful;
-    bool saw_object = false, saw_schema = false, saw_list = false;
-
-    /// A whole value has been read: what follows is too much.
-    [[nodiscard]] bool is_finished() const noexcept { return token_ > 0 && depth_ == 0; }
-
-    /// Marks the lists that the document has or leaves out.  Requires: a whole document has been read.
+    /// Marks the lists that the document has or leaves out.  Requires: a whole document has been
+    /// read.
     void mark_lists() {
         const object_shape& record = shape_of_record<dossier>;
-        const auto saw = [&](std::string_view key) { return (frames_[0].seen >> record.find(key) & 1) != 0; };
+        const auto saw = [&](std::string_view key) {
+            return (frames_[0].seen >> record.find(key) & 1) != 0;
+        };
         out_.has_organisations = saw("organisations");
         out_.has_posts = saw("posts");
         out_.has_cadres = saw("cadres");
         out_.has_appointments = saw("appointments");
-        saw_list = out_.has_organisations || out_.has_posts || out_.has_cadres || out_.has_appointments;
+        saw_list =
+            out_.has_organisations || out_.has_posts || out_.has_cadres || out_.has_appointments;
     }
 
     bool null() {
         ++token_;
-        if (foreign_.is_open()) [[unlikely]] return pass("null");
+        if (foreign_.is_open()) [[unlikely]]
+            return pass("null");
         const key_shape* key = expecting();
         if (key == nullptr) return wrong_root({"null", "null"});
         if (innermost().is_list || !key->is(nullable))
@@ -72,7 +52,8 @@ public:
 
     bool boolean(bool value) {
         ++token_;
-        if (foreign_.is_open()) [[unlikely]] return pass(value ? "true" : "false");
+        if (foreign_.is_open()) [[unlikely]]
+            return pass(value ? "true" : "false");
         const key_shape* key = expecting();
         const text what = value ? text{"true", "true"} : text{"false", "false"};
         if (key == nullptr) return wrong_root(what);
@@ -87,11 +68,13 @@ public:
     bool number_unsigned(std::uint64_t value) {
         constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
         return value <= most ? whole_number(static_cast<std::int64_t>(value), true)
-                             : whole_number(std::numeric_limits<std::int64_t>::max(), false, std::to_string(value));
+                             : whole_number(std::numeric_limits<std::int64_t>::max(), false,
+                                            std::to_string(value));
     }
     bool number_float(double value, const std::string& written) {
         ++token_;
-        if (foreign_.is_open()) [[unlikely]] return pass(written);
+        if (foreign_.is_open()) [[unlikely]]
+            return pass(written);
         const key_shape* key = expecting();
         if (key == nullptr) return wrong_root(number_words(written));
         if (innermost().is_list) {
@@ -104,7 +87,8 @@ public:
         } else if (key->value->kind == json_kind::integer) {
             // More digits than 64 bits hold arrive here too.
             const bool whole = written.find_first_of(".eE") == std::string::npos;
-            report(whole ? out_of_range(*key, shortened(written)) : not_whole(*key, shortened(written)));
+            report(whole ? out_of_range(*key, shortened(written))
+                         : not_whole(*key, shortened(written)));
         } else {
             wrong_number(*key, written);
         }
@@ -125,7 +109,8 @@ public:
         switch (shape.kind) {
             case json_kind::text:
                 if (key == &schema_key()) {
-                    if (value != dossier_schema_name) report(other_schema(value, dossier_schema_name));
+                    if (value != dossier_schema_name)
+                        report(other_schema(value, dossier_schema_name));
                 } else if (value.empty() && key->is(identifier)) {
                     report(empty_identifier(*key));
                 } else {
@@ -150,7 +135,9 @@ public:
                 else if (!shape.set_word(top.owner, value))
                     report(unknown_word_problem(*key, value));
                 break;
-            case json_kind::date: read_date(*key, value); break;
+            case json_kind::date:
+                read_date(*key, value);
+                break;
             case json_kind::boolean:
             case json_kind::integer:
             case json_kind::decimal:
@@ -170,7 +157,8 @@ public:
     bool start_object(std::size_t) {
         ++token_;
         if (too_deep_now()) return true;
-        if (foreign_.is_open()) [[unlikely]] return foreign_.open_object(), true;
+        if (foreign_.is_open()) [[unlikely]]
+            return foreign_.open_object(), true;
         if (open_ == 0) {
             saw_object = true;
             push({.object = &shape_of_record<dossier>, .target = &out_});
@@ -233,7 +221,8 @@ public:
         if (leave_depth()) return true;
         if (foreign_.is_open()) return foreign_.close('}'), after_foreign();
         const frame& top = innermost();
-        if (const std::uint64_t missing = top.object->required_keys & ~top.seen; missing != 0) [[unlikely]]
+        if (const std::uint64_t missing = top.object->required_keys & ~top.seen; missing != 0)
+            [[unlikely]]
             for (std::size_t i = 0; i < top.object->keys.size(); ++i)
                 if ((missing >> i & 1) != 0) {
                     --open_;  // the pointer is that of the record itself
@@ -257,7 +246,8 @@ public:
         }
         const value_shape& shape = *key->value;
         if (!innermost().is_list &&
-            (shape.kind == json_kind::objects || shape.kind == json_kind::texts || shape.kind == json_kind::words)) {
+            (shape.kind == json_kind::objects || shape.kind == json_kind::texts ||
+             shape.kind == json_kind::words)) {
             push({.key = key, .target = shape.open(member()), .owner = member(), .is_list = true});
         } else {
             report(wrong_type(*key, innermost().is_list, "[…]", {"数组", "an array"}));
@@ -288,91 +278,17 @@ public:
     std::string error_text;
 
 private:
-    struct frame {
-        const object_shape* object = nullptr;  ///< null: a list
-        const key_shape* key = nullptr;        ///< the key last read, or the list's
-        void* target = nullptr;                ///< the record, or the vector
-        void* owner = nullptr;                 ///< of a list: the member that holds it
-        bool is_list = false;
-        std::size_t index = 0;  ///< of the item that comes next
-        std::uint64_t seen = 0;
-        std::uint64_t token = 0;
-    };
-
     /// The key "schema", which is checked and not kept.
     [[nodiscard]] static const key_shape& schema_key() {
-        static constexpr key_shape shape{"schema", plain, &shape_of_member<field<std::string>>, nullptr,
-                                         "格式名", "name of the format"};
+        static constexpr key_shape shape{"schema", plain,    &shape_of_member<field<std::string>>,
+                                         nullptr,  "格式名", "name of the format"};
         return shape;
-    }
-
-    [[nodiscard]] frame& innermost() noexcept { return frames_[open_ - 1]; }
-    [[nodiscard]] const frame& innermost() const noexcept { return frames_[open_ - 1]; }
-
-    /// The key whose value comes next; null at the root.
-    [[nodiscard]] const key_shape* expecting() const noexcept {
-        return open_ == 0 ? nullptr : innermost().key;
-    }
-    [[nodiscard]] void* member() const { return innermost().key->member(innermost().target); }
-
-    void push(frame f) {
-        f.token = token_;
-        frames_[open_++] = f;
-        auto& unknown = unknown_keys_[open_ - 1];
-        if (!unknown.empty()) unknown.clear();
-    }
-    bool pop() {
-        --open_;
-        if (open_ > 0) ++innermost().index;
-        return true;
-    }
-    bool after_value() {
-        ++innermost().index;
-        return true;
-    }
-    /// A value in foreign territory; below the deepest level it is not even looked at.
-    bool pass(std::string_view json) {
-        if (depth_ > deepest) return true;
-        foreign_.add(json);
-        return after_foreign();
-    }
-    bool after_foreign() {
-        if (foreign_.is_open() && foreign_.is_complete()) {
-            std::string json = foreign_.finish();
-            if (open_ > 0) {
-                frame& top = innermost();
-                if (top.key == nullptr && !json.empty())
-                    top.object->extras(top.target).push_back(
-                        {foreign_keys_[open_ - 1], std::move(json)});
-                ++top.index;
-            }
-        }
-        return true;
-    }
-    bool skip_duplicate(std::string_view name) {
-        report(duplicate_key(name));
-        foreign_.begin(false);
-        return true;
-    }
-
-    [[nodiscard]] bool too_deep_now() {
-        if (++depth_ <= deepest) return false;
-        if (depth_ == deepest + 1) {
-            report(too_deep(deepest));
-            if (!foreign_.is_open()) foreign_.begin(false);
-            foreign_.add("null");  // stands for what is not looked at
-        }
-        return true;
-    }
-    [[nodiscard]] bool leave_depth() {
-        if (--depth_ < deepest) return false;
-        if (depth_ == deepest) static_cast<void>(after_foreign());
-        return true;
     }
 
     bool whole_number(std::int64_t value, bool fits, std::string written = {}) {
         ++token_;
-        if (foreign_.is_open()) [[unlikely]] return pass(fits ? std::to_string(value) : written);
+        if (foreign_.is_open()) [[unlikely]]
+            return pass(fits ? std::to_string(value) : written);
         const key_shape* key = expecting();
         if (key == nullptr) return wrong_root(number_words(fits ? std::to_string(value) : written));
         const json_kind kind = key->value->kind;
@@ -391,8 +307,9 @@ private:
     }
 
     void wrong_number(const key_shape& key, const std::string& written) {
-        const bool identifies = key.is(identifier) && (key.value->kind == json_kind::text ||
-                                                       (key.value->kind == json_kind::texts && innermost().is_list));
+        const bool identifies =
+            key.is(identifier) && (key.value->kind == json_kind::text ||
+                                   (key.value->kind == json_kind::texts && innermost().is_list));
         if (identifies)
             report(number_for_identifier(key, shortened(written)));
         else
@@ -400,14 +317,17 @@ private:
     }
 
     void read_date(const key_shape& key, const std::string& value) {
-        if ((value.empty() || value.front() < '0' || value.front() > '9') && set_unknown_word(key, value)) return;
+        if ((value.empty() || value.front() < '0' || value.front() > '9') &&
+            set_unknown_word(key, value))
+            return;
         result<civil_date> date = parse_date(value);
         if (!date) {
             report(bad_date(key, date.problems().front()));
             return;
         }
         static_cast<field<civil_date>*>(member())->emplace(*date);
-        const bool plainly_written = value.size() <= 10 && value.find_first_not_of("0123456789-.") == std::string::npos;
+        const bool plainly_written =
+            value.size() <= 10 && value.find_first_not_of("0123456789-.") == std::string::npos;
         if (!plainly_written && is_narrowed_date(value)) {
             const std::string read = to_string(*date);
             warn(key_problem("XR-DOSSIER-103", key, shortened(value), {read, read},
@@ -422,9 +342,11 @@ private:
             if (unknown_words[i] == value) {
                 key.value->set_unknown(member(), static_cast<unknown_word>(i));
                 warn(key_problem("XR-DOSSIER-102", key, std::string(value), expected_of(*key.value),
-                                 {"填为“" + std::string(value) + "”，按不明对待；不明的可不写此键，确实没有的写null",
+                                 {"填为“" + std::string(value) +
+                                      "”，按不明对待；不明的可不写此键，确实没有的写null",
                                   " says \"" + std::string(value) +
-                                      "\", taken as not known; leave the key out where it is not known, write null "
+                                      "\", taken as not known; leave the key out where it is not "
+                                      "known, write null "
                                       "where there is none"}));
                 return true;
             }
@@ -436,7 +358,8 @@ private:
         p.code = "XR-DOSSIER-001";
         p.found = what.en;
         p.expected = {"对象", "an object"};
-        p.message = {"文档应为一个JSON对象，实为" + what.zh, "the document must be a JSON object, found " + what.en};
+        p.message = {"文档应为一个JSON对象，实为" + what.zh,
+                     "the document must be a JSON object, found " + what.en};
         report(std::move(p));
         return true;
     }
@@ -448,54 +371,7 @@ private:
         return {"字符串“" + shortened(value) + "”", "the string \"" + shortened(value) + "\""};
     }
 
-    [[nodiscard]] std::string pointer() const {
-        std::string out;
-        for (std::size_t i = 0; i < open_; ++i) {
-            const frame& f = frames_[i];
-            if (f.is_list)
-                out.append("/").append(std::to_string(f.index));
-            else
-                append_pointer(out, f.key == nullptr ? std::string_view(foreign_keys_[i]) : f.key->key);
-        }
-        foreign_.append_pointer_to(out);
-        return out;
-    }
-
-    void report(problem p) { report(std::move(p), token_); }
-    void report(problem p, std::uint64_t token) {
-        if (problems.size() > most_problems) return;
-        if (problems.size() == most_problems) {
-            p = {};
-            p.code = "XR-JSON-009";
-            p.message = {"问题过多，其余不列", "too many problems; the rest are not listed"};
-        } else {
-            p.at = pointer();
-        }
-        if (open_ > 0 && !foreign_.is_open()) {
-            const key_shape* key = innermost().key;
-            if (key != nullptr && key->is(required) && !innermost().is_list) doubt_ids_of(*innermost().object);
-        }
-        problems.push_back({std::move(p), token});
-    }
-    void warn(problem p) {
-        if (warnings.size() >= most_problems) return;
-        p.at = pointer();
-        warnings.push_back({std::move(p), token_});
-    }
-    void doubt_ids_of(const object_shape& record) {
-        if (&record == &shape_of_record<organisation>) doubtful.organisations = true;
-        if (&record == &shape_of_record<post>) doubtful.posts = true;
-        if (&record == &shape_of_record<cadre>) doubtful.cadres = true;
-    }
-
     dossier& out_;
-    std::array<frame, deepest + 2> frames_;
-    std::array<std::string, deepest + 2> foreign_keys_;  ///< of the frame whose key is null
-    std::array<std::unordered_set<std::string>, deepest + 2> unknown_keys_;
-    std::size_t open_ = 0;  ///< frames in use
-    int depth_ = 0;
-    std::uint64_t token_ = 0;
-    foreign_value foreign_;
 };
 
 }  // namespace xuanren::detail

@@ -40,7 +40,8 @@ struct record_keys<prior_report> {
 
 template <>
 struct record_keys<attestation> {
-    static constexpr std::string_view name = "attestation", zh = "人工判断", en = "what a person vouches for";
+    static constexpr std::string_view name = "attestation", zh = "人工判断",
+                                      en = "what a person vouches for";
     static constexpr key_shape keys[] = {
         key<&attestation::rule>("rule", plain, "规则编号（或前缀）", "id of the rule, or a prefix"),
         key<&attestation::by>("by", plain, "判断人", "by"),
@@ -64,9 +65,12 @@ struct record_keys<appointment> {
                                         "机构编号（职级晋升，主职不明时）",
                                         "id of the organisation, of a rank promotion"),
         key<&appointment::way>("way", plain, "选任方式", "way of selection"),
-        key<&appointment::to_rank>("to_rank", nullable, "拟晋升职级；null为无", "rank to be; null: none"),
-        key<&appointment::vacates>("vacates", identifier, "免去的职位编号", "ids of the posts left"),
-        key<&appointment::term_renewal>("term_renewal", plain, "换届任用", "part of a term renewal"),
+        key<&appointment::to_rank>("to_rank", nullable, "拟晋升职级；null为无",
+                                   "rank to be; null: none"),
+        key<&appointment::vacates>("vacates", identifier, "免去的职位编号",
+                                   "ids of the posts left"),
+        key<&appointment::term_renewal>("term_renewal", plain, "换届任用",
+                                        "part of a term renewal"),
         key<&appointment::exceptional>("exceptional", nullable, "破格提拔呈报；null为无",
                                        "exceptional promotion; null: none"),
         key<&appointment::prior_reports>("prior_reports", nullable, "事前报告；null为无",
@@ -80,7 +84,8 @@ template <>
 struct record_keys<dossier> {
     static constexpr std::string_view name = "dossier", zh = "选任卷宗", en = "a dossier";
     static constexpr key_shape keys[] = {
-        key<&dossier::as_of>("as_of", nullable, "机构核查日；null为不定", "day organisations are looked at"),
+        key<&dossier::as_of>("as_of", nullable, "机构核查日；null为不定",
+                             "day organisations are looked at"),
         key<&dossier::organisations>("organisations", plain, "机构", "organisations"),
         key<&dossier::posts>("posts", plain, "职位", "posts"),
         key<&dossier::cadres>("cadres", plain, "干部", "cadres"),

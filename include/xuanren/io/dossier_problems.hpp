@@ -18,20 +18,29 @@ namespace xuanren::detail {
 /// What a key asks for, in words.
 [[nodiscard]] inline text expected_of(const value_shape& value) {
     switch (value.kind) {
-        case json_kind::text: return {"字符串", "a string"};
-        case json_kind::date: return {"日期字符串", "a date, as a string"};
-        case json_kind::boolean: return {"true或false", "true or false"};
-        case json_kind::integer: return {"整数", "a whole number"};
-        case json_kind::decimal: return {"数字", "a number"};
+        case json_kind::text:
+            return {"字符串", "a string"};
+        case json_kind::date:
+            return {"日期字符串", "a date, as a string"};
+        case json_kind::boolean:
+            return {"true或false", "true or false"};
+        case json_kind::integer:
+            return {"整数", "a whole number"};
+        case json_kind::decimal:
+            return {"数字", "a number"};
         case json_kind::word:
             return {"“" + std::string(value.words->chinese) + "”之一",
                     "a word of the enumeration \"" + std::string(value.words->name) + "\""};
-        case json_kind::object: return {"对象", "an object"};
-        case json_kind::texts: return {"字符串数组", "an array of strings"};
+        case json_kind::object:
+            return {"对象", "an object"};
+        case json_kind::texts:
+            return {"字符串数组", "an array of strings"};
         case json_kind::words:
-            return {"“" + std::string(value.words->chinese) + "”的数组",
-                    "an array of words of the enumeration \"" + std::string(value.words->name) + "\""};
-        case json_kind::objects: return {"对象数组", "an array of objects"};
+            return {
+                "“" + std::string(value.words->chinese) + "”的数组",
+                "an array of words of the enumeration \"" + std::string(value.words->name) + "\""};
+        case json_kind::objects:
+            return {"对象数组", "an array of objects"};
     }
     return {};
 }
@@ -65,26 +74,30 @@ namespace xuanren::detail {
         expected = key.value->kind == json_kind::objects ? text{"对象", "an object"}
                    : key.value->kind == json_kind::texts ? text{"字符串", "a string"}
                                                          : text{"词", "a word"};
-    const text rest{"应为" + expected.zh + "，实为" + what.zh, ": expected " + expected.en + ", found " + what.en};
+    const text rest{"应为" + expected.zh + "，实为" + what.zh,
+                    ": expected " + expected.en + ", found " + what.en};
     return key_problem("XR-DOSSIER-001", key, std::move(found), expected, rest);
 }
 
 [[nodiscard]] inline problem number_for_identifier(const key_shape& key, std::string found) {
-    const text rest{"是编号，须为加引号的字符串，实为数字" + found,
-                    " identifies something and must be a string in quotes, found the number " + found};
+    const text rest{
+        "是编号，须为加引号的字符串，实为数字" + found,
+        " identifies something and must be a string in quotes, found the number " + found};
     return key_problem("XR-DOSSIER-002", key, std::move(found), {"字符串", "a string"}, rest);
 }
 
 [[nodiscard]] inline problem null_not_allowed(const key_shape& key) {
     return key_problem("XR-DOSSIER-003", key, "null", expected_of(*key.value),
-                       {"不可为null；不明的，不写此键", " cannot be null; leave the key out where it is not known"});
+                       {"不可为null；不明的，不写此键",
+                        " cannot be null; leave the key out where it is not known"});
 }
 
 [[nodiscard]] inline problem missing_key(const object_shape& record, const key_shape& key) {
     problem p;
     p.code = "XR-DOSSIER-004";
     p.expected = {"键“" + std::string(key.key) + "”", "the key \"" + std::string(key.key) + "\""};
-    p.message = {std::string(record.zh) + "缺少必有的键“" + std::string(key.key) + "”（" + std::string(key.zh) + "）",
+    p.message = {std::string(record.zh) + "缺少必有的键“" + std::string(key.key) + "”（" +
+                     std::string(key.zh) + "）",
                  std::string(record.en) + " lacks the key \"" + std::string(key.key) + "\" (" +
                      std::string(key.en) + "), which it must have"};
     return p;
@@ -120,7 +133,8 @@ namespace xuanren::detail {
 }
 
 /// The word of the table that is written most like the text; empty where none is near.
-[[nodiscard]] inline std::string_view nearest_word(const word_list& list, std::string_view written) {
+[[nodiscard]] inline std::string_view nearest_word(const word_list& list,
+                                                   std::string_view written) {
     if (written.size() > 80) return {};
     std::string_view best;
     std::size_t least = std::max<std::size_t>(1, characters_of(written).size() / 3) + 1;
@@ -146,7 +160,8 @@ namespace xuanren::detail {
     std::string found = shortened(written);
     const std::string_view nearest = nearest_word(list, written);
     text rest{"“" + found + "”不是“" + std::string(list.chinese) + "”中的词或代码",
-              ": \"" + found + "\" is no word or code of the enumeration \"" + std::string(list.name) + "\""};
+              ": \"" + found + "\" is no word or code of the enumeration \"" +
+                  std::string(list.name) + "\""};
     if (nearest.empty()) {
         rest.zh += "，应为：" + all;
         rest.en += ", expected one of: " + all;
@@ -169,13 +184,15 @@ namespace xuanren::detail {
 [[nodiscard]] inline problem out_of_range(const key_shape& key, std::string found) {
     const std::string least = plain_number(key.least), most = plain_number(key.most);
     text expected{least + "至" + most, least + " to " + most};
-    const text rest{"应为" + expected.zh + "，实为" + found, ": expected " + expected.en + ", found " + found};
+    const text rest{"应为" + expected.zh + "，实为" + found,
+                    ": expected " + expected.en + ", found " + found};
     return key_problem("XR-DOSSIER-007", key, std::move(found), std::move(expected), rest);
 }
 
 [[nodiscard]] inline problem empty_identifier(const key_shape& key) {
-    return key_problem("XR-DOSSIER-009", key, "", {"非空字符串", "a string that is not empty"},
-                       {"是编号，不可为空字符串", " identifies something and cannot be the empty string"});
+    return key_problem(
+        "XR-DOSSIER-009", key, "", {"非空字符串", "a string that is not empty"},
+        {"是编号，不可为空字符串", " identifies something and cannot be the empty string"});
 }
 
 /// A bad date, in parse_date's own words under the key's name.
@@ -190,8 +207,9 @@ namespace xuanren::detail {
     p.code = "XR-DOSSIER-008";
     p.found = shortened(found);
     p.expected = {std::string(expected), std::string(expected)};
-    p.message = {"“schema”为“" + p.found + "”，本程序读“" + std::string(expected) + "”",
-                 "\"schema\" is \"" + p.found + "\"; this program reads \"" + std::string(expected) + "\""};
+    p.message = {
+        "“schema”为“" + p.found + "”，本程序读“" + std::string(expected) + "”",
+        "\"schema\" is \"" + p.found + "\"; this program reads \"" + std::string(expected) + "\""};
     return p;
 }
 
@@ -200,7 +218,8 @@ namespace xuanren::detail {
     p.code = "XR-JSON-006";
     p.found = shortened(key);
     p.expected = {"每个键只出现一次", "each key once"};
-    p.message = {"键“" + p.found + "”在同一对象中重复", "the key \"" + p.found + "\" stands twice in one object"};
+    p.message = {"键“" + p.found + "”在同一对象中重复",
+                 "the key \"" + p.found + "\" stands twice in one object"};
     return p;
 }
 

@@ -26,11 +26,21 @@ inline void append_json_string(std::string& out, std::string_view s) {
             continue;
         }
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
             default:
                 if (static_cast<unsigned char>(c) < 0x20) {
                     out += "\\u00";
@@ -113,7 +123,8 @@ private:
 
     void separate() {
         begun_ = true;
-        if (keep_ && !levels_.empty() && levels_.back().is_array && levels_.back().index > 0) text_ += ',';
+        if (keep_ && !levels_.empty() && levels_.back().is_array && levels_.back().index > 0)
+            text_ += ',';
     }
     void count() {
         if (!levels_.empty()) ++levels_.back().index;

@@ -86,7 +86,8 @@ public:
                 }
             }
             ++token;
-            if (const auto asked = tokens_.find(token); asked != tokens_.end()) asked->second = here;
+            if (const auto asked = tokens_.find(token); asked != tokens_.end())
+                asked->second = here;
             if (c == '}' || c == ']') {
                 if (levels.empty()) return;
                 path.resize(levels.back().path);
@@ -101,7 +102,9 @@ public:
             else if (c == '{' || c == '[')
                 ++i;
             else
-                while (i < text.size() && std::string_view(" \t\r\n,:]}").find(text[i]) == std::string_view::npos) ++i;
+                while (i < text.size() &&
+                       std::string_view(" \t\r\n,:]}").find(text[i]) == std::string_view::npos)
+                    ++i;
             if (key_next) {
                 path.resize(levels.back().path);
                 append_pointer(path, unescaped(text.substr(start + 1, i - start - 2)));
@@ -112,7 +115,8 @@ public:
                 path.resize(levels.back().path);
                 path.append("/").append(std::to_string(levels.back().index++));
             }
-            if (const auto asked = pointers_.find(path); asked != pointers_.end() && asked->second.line == 0)
+            if (const auto asked = pointers_.find(path);
+                asked != pointers_.end() && asked->second.line == 0)
                 asked->second = here;
             if (c == '{' || c == '[') {
                 levels.push_back({c == '[', 0, path.size()});

@@ -19,7 +19,8 @@ struct record_keys<seat> {
 
 template <>
 struct record_keys<rank_seat> {
-    static constexpr std::string_view name = "rank_seat", zh = "职级职数", en = "seats that ranks share";
+    static constexpr std::string_view name = "rank_seat", zh = "职级职数",
+                                      en = "seats that ranks share";
     static constexpr key_shape keys[] = {
         key<&rank_seat::ranks>("ranks", plain, "合并计算的职级", "ranks counted together"),
         key<&rank_seat::count>("count", plain, "职数", "number of seats"),
@@ -51,7 +52,8 @@ struct record_keys<organisation_event> {
     static constexpr key_shape keys[] = {
         key<&organisation_event::kind>("kind", plain, "事件", "kind of event"),
         key<&organisation_event::from>("from", plain, "起", "from"),
-        key<&organisation_event::to>("to", nullable, "止；null为至今", "until; null: to the present"),
+        key<&organisation_event::to>("to", nullable, "止；null为至今",
+                                     "until; null: to the present"),
     };
 };
 
@@ -68,7 +70,8 @@ struct record_keys<organisation> {
                                   "level of the organ; null: outside the levels"),
         key<&organisation::kind>("kind", plain, "机构类别", "kind of organ"),
         key<&organisation::region>("region", plain, "行政区划代码", "division code"),
-        key<&organisation::supervises>("supervises", plain, "监管的行业", "industries it regulates"),
+        key<&organisation::supervises>("supervises", plain, "监管的行业",
+                                       "industries it regulates"),
         key<&organisation::institution_grade>("institution_grade", nullable,
                                               "事业单位等级（管理岗位级）；null为无",
                                               "grade of a public institution; null: none", 1, 10),
@@ -83,7 +86,8 @@ struct record_keys<post> {
     static constexpr std::string_view name = "post", zh = "职位", en = "a post";
     static constexpr key_shape keys[] = {
         key<&post::id>("id", required | identifier, "编号", "identifier"),
-        key<&post::organisation>("organisation", identifier, "所在机构编号", "id of its organisation"),
+        key<&post::organisation>("organisation", identifier, "所在机构编号",
+                                 "id of its organisation"),
         key<&post::title>("title", plain, "职务名称", "title"),
         key<&post::level>("level", nullable, "职务层次；null为不定层次",
                           "level; null: outside the levels"),

@@ -22,7 +22,8 @@ struct record_keys<tenure_exceptional> {
     static constexpr std::string_view name = "tenure_exceptional", zh = "破格任职",
                                       en = "exceptional promotion of a tenure";
     static constexpr key_shape keys[] = {
-        key<&tenure_exceptional::breaks>("breaks", plain, "突破的规则编号", "ids of the rules broken"),
+        key<&tenure_exceptional::breaks>("breaks", plain, "突破的规则编号",
+                                         "ids of the rules broken"),
         key<&tenure_exceptional::approved>("approved", nullable, "批复日期；null为未批复",
                                            "approved on; null: not"),
     };
@@ -71,7 +72,8 @@ template <>
 struct record_keys<tenure> {
     static constexpr std::string_view name = "tenure", zh = "任职经历", en = "a post held";
     static constexpr key_shape keys[] = {
-        key<&tenure::post>("post", identifier, "职位编号（本卷宗内）", "id of a post of this document"),
+        key<&tenure::post>("post", identifier, "职位编号（本卷宗内）",
+                           "id of a post of this document"),
         key<&tenure::title>("title", plain, "职务名称", "title"),
         key<&tenure::organisation>("organisation", identifier, "机构编号", "id of an organisation"),
         key<&tenure::level>("level", nullable, "职务层次；null为不定层次",
@@ -80,10 +82,13 @@ struct record_keys<tenure> {
         key<&tenure::leading>("leading", plain, "领导职务", "a leading post"),
         key<&tenure::from>("from", plain, "起", "from"),
         key<&tenure::to>("to", nullable, "止；null为至今", "until; null: to the present"),
-        key<&tenure::decided>("decided", plain, "决定任职日期，任职时间起算", "decided on: the tenure starts"),
-        key<&tenure::noticed>("noticed", plain, "任职通知日期，试用期起算", "noticed on: probation starts"),
+        key<&tenure::decided>("decided", plain, "决定任职日期，任职时间起算",
+                              "decided on: the tenure starts"),
+        key<&tenure::noticed>("noticed", plain, "任职通知日期，试用期起算",
+                              "noticed on: probation starts"),
         key<&tenure::method>("method", plain, "任职方式", "how it was filled"),
-        key<&tenure::concurrent_approved>("concurrent_approved", nullable, "兼职批准日期；null为未批准",
+        key<&tenure::concurrent_approved>("concurrent_approved", nullable,
+                                          "兼职批准日期；null为未批准",
                                           "second post approved on; null: not"),
         key<&tenure::concurrent_paid>("concurrent_paid", nullable, "兼职领取报酬；null为不适用",
                                       "second post paid; null: does not apply"),
@@ -115,7 +120,8 @@ struct record_keys<rank_held> {
 
 template <>
 struct record_keys<assessment> {
-    static constexpr std::string_view name = "assessment", zh = "年度考核", en = "a year's assessment";
+    static constexpr std::string_view name = "assessment", zh = "年度考核",
+                                      en = "a year's assessment";
     static constexpr key_shape keys[] = {
         key<&assessment::year>("year", plain, "年度", "year", 1900, 2100),
         key<&assessment::result>("result", plain, "等次", "result"),
@@ -131,12 +137,14 @@ struct record_keys<sanction> {
         key<&sanction::decided>("decided", plain, "决定日期", "decided on"),
         key<&sanction::influence_until>("influence_until", nullable, "载明的影响期止；null为未载明",
                                         "stated end of the influence period; null: none stated"),
-        key<&sanction::revoked>("revoked", nullable, "撤销日期；null为未撤销", "revoked on; null: stands"),
+        key<&sanction::revoked>("revoked", nullable, "撤销日期；null为未撤销",
+                                "revoked on; null: stands"),
         key<&sanction::conduct>("conduct", nullable, "违纪违法行为时间；null为无",
                                 "when the conduct took place; null: none"),
         key<&sanction::restored>("restored", nullable, "恢复权利日期；null为未恢复",
                                  "rights restored on; null: not"),
-        key<&sanction::extended>("extended", nullable, "延长至；null为未延长", "extended to; null: not"),
+        key<&sanction::extended>("extended", nullable, "延长至；null为未延长",
+                                 "extended to; null: not"),
         key<&sanction::in_lieu>("in_lieu", plain, "代替撤销职务（本无职务可撤）",
                                 "in place of a removal from posts not held"),
         key<&sanction::document>("document", plain, "文号", "document"),
@@ -145,7 +153,8 @@ struct record_keys<sanction> {
 
 template <>
 struct record_keys<investigation> {
-    static constexpr std::string_view name = "investigation", zh = "立案审查调查", en = "investigation";
+    static constexpr std::string_view name = "investigation", zh = "立案审查调查",
+                                      en = "investigation";
     static constexpr key_shape keys[] = {
         key<&investigation::since>("since", plain, "起", "since"),
         key<&investigation::concluded>("concluded", nullable, "结案日期；null为未结",
@@ -172,7 +181,8 @@ struct record_keys<conduct_records> {
         key<&conduct_records::criminal>("criminal", flags, "犯罪记录", "criminal record"),
         key<&conduct_records::expelled_from_party>("expelled_from_party", flags, "被开除党籍",
                                                    "expelled from the Party"),
-        key<&conduct_records::discharged>("discharged", flags, "被开除公职", "discharged from office"),
+        key<&conduct_records::discharged>("discharged", flags, "被开除公职",
+                                          "discharged from office"),
         key<&conduct_records::dishonesty_list>("dishonesty_list", flags, "失信联合惩戒对象",
                                                "on the dishonesty list"),
         key<&conduct_records::political_discipline>("political_discipline", flags, "违反政治纪律",
@@ -183,7 +193,8 @@ struct record_keys<conduct_records> {
 
 template <>
 struct record_keys<archive_review> {
-    static constexpr std::string_view name = "archive", zh = "干部人事档案审核", en = "archive review";
+    static constexpr std::string_view name = "archive", zh = "干部人事档案审核",
+                                      en = "archive review";
     static constexpr key_shape keys[] = {
         key<&archive_review::reviewed>("reviewed", plain, "审核日期", "reviewed on"),
         key<&archive_review::finding>("finding", plain, "结论", "finding"),
@@ -212,7 +223,8 @@ struct record_keys<business> {
 
 template <>
 struct record_keys<relative> {
-    static constexpr std::string_view name = "relative", zh = "家庭成员与社会关系", en = "a relative";
+    static constexpr std::string_view name = "relative", zh = "家庭成员与社会关系",
+                                      en = "a relative";
     static constexpr key_shape keys[] = {
         key<&relative::term>("term", plain, "称谓", "word of kinship"),
         key<&relative::path>("path", plain, "亲属关系路径", "path of kinship letters"),
@@ -220,17 +232,20 @@ struct record_keys<relative> {
         key<&relative::person>("person", identifier, "干部编号（本卷宗内）", "id of a cadre"),
         key<&relative::born>("born", plain, "出生年月", "born"),
         key<&relative::from>("from", plain, "关系起", "relation from"),
-        key<&relative::to>("to", nullable, "关系止；null为至今", "relation until; null: to the present"),
+        key<&relative::to>("to", nullable, "关系止；null为至今",
+                           "relation until; null: to the present"),
         key<&relative::employer>("employer", plain, "工作单位", "employer"),
         key<&relative::emigrated>("emigrated", nullable, "移居国（境）外；null为无",
                                   "emigration; null: stated not"),
-        key<&relative::business>("business", nullable, "经商办企业；null为无", "business; null: none"),
+        key<&relative::business>("business", nullable, "经商办企业；null为无",
+                                 "business; null: none"),
     };
 };
 
 template <>
 struct record_keys<matter_change> {
-    static constexpr std::string_view name = "matter_change", zh = "事项变化", en = "a change to report";
+    static constexpr std::string_view name = "matter_change", zh = "事项变化",
+                                      en = "a change to report";
     static constexpr key_shape keys[] = {
         key<&matter_change::matter>("matter", plain, "事项", "matter"),
         key<&matter_change::happened>("happened", plain, "发生日期", "happened on"),

@@ -38,10 +38,11 @@ struct record_keys<recommendation_meeting> {
                                       en = "meeting of the recommendation";
     static constexpr key_shape keys[] = {
         key<&recommendation_meeting::on>("on", plain, "日期", "on"),
-        key<&recommendation_meeting::entitled>("entitled", plain, "应参加人数", "entitled to attend"),
+        key<&recommendation_meeting::entitled>("entitled", plain, "应参加人数",
+                                               "entitled to attend"),
         key<&recommendation_meeting::attended>("attended", plain, "实际参加人数", "attended"),
-        key<&recommendation_meeting::reference_candidates>("reference_candidates", plain, "参考人选数",
-                                                           "reference candidates"),
+        key<&recommendation_meeting::reference_candidates>("reference_candidates", plain,
+                                                           "参考人选数", "reference candidates"),
     };
 };
 
@@ -62,9 +63,11 @@ struct record_keys<recommendation> {
                                       en = "democratic recommendation";
     static constexpr key_shape keys[] = {
         key<&recommendation::directed>("directed", plain, "定向推荐", "for a named post"),
-        key<&recommendation::for_post>("for_post", nullable | identifier, "推荐的职位编号；null为非定向",
+        key<&recommendation::for_post>("for_post", nullable | identifier,
+                                       "推荐的职位编号；null为非定向",
                                        "id of the post; null: none named"),
-        key<&recommendation::talks>("talks", nullable, "谈话调研推荐；null为未进行", "talks; null: none"),
+        key<&recommendation::talks>("talks", nullable, "谈话调研推荐；null为未进行",
+                                    "talks; null: none"),
         key<&recommendation::meeting>("meeting", nullable, "会议推荐；null为未进行",
                                       "meeting; null: none"),
         key<&recommendation::waived>("waived", nullable, "不进行民主推荐；null为否",
@@ -110,7 +113,8 @@ struct record_keys<inspection> {
 
 template <>
 struct record_keys<archive_check> {
-    static constexpr std::string_view name = "archive_review", zh = "档案审核", en = "archive check";
+    static constexpr std::string_view name = "archive_review", zh = "档案审核",
+                                      en = "archive check";
     static constexpr key_shape keys[] = {
         key<&archive_check::on>("on", plain, "日期", "on"),
         key<&archive_check::finding>("finding", plain, "结论", "finding"),
@@ -133,7 +137,8 @@ struct record_keys<integrity_request> {
                                       en = "opinion on integrity";
     static constexpr key_shape keys[] = {
         key<&integrity_request::requested>("requested", plain, "征求日期", "requested on"),
-        key<&integrity_request::on>("on", nullable, "回复日期；null为未回复", "answered on; null: not"),
+        key<&integrity_request::on>("on", nullable, "回复日期；null为未回复",
+                                    "answered on; null: not"),
         key<&integrity_request::opinion>("opinion", plain, "意见", "opinion"),
     };
 };
@@ -223,7 +228,8 @@ struct record_keys<reconsideration> {
 
 template <>
 struct record_keys<plenary_ballot> {
-    static constexpr std::string_view name = "plenary_ballot", zh = "全委会表决", en = "plenary ballot";
+    static constexpr std::string_view name = "plenary_ballot", zh = "全委会表决",
+                                      en = "plenary ballot";
     static constexpr key_shape keys[] = {
         key<&plenary_ballot::on>("on", plain, "日期", "on"),
         key<&plenary_ballot::due>("due", plain, "应到人数", "due"),
@@ -234,17 +240,20 @@ struct record_keys<plenary_ballot> {
 
 template <>
 struct record_keys<discussion> {
-    static constexpr std::string_view name = "discussion", zh = "讨论决定", en = "discussion and decision";
+    static constexpr std::string_view name = "discussion", zh = "讨论决定",
+                                      en = "discussion and decision";
     static constexpr key_shape keys[] = {
         key<&discussion::on>("on", plain, "日期，即决定日期", "on: the decision date"),
         key<&discussion::body>("body", plain, "讨论决定机构", "deciding body"),
         key<&discussion::members>("members", plain, "应有成员数", "members of the body"),
-        key<&discussion::due>("due", plain, "应到会人数；缺则为全体成员", "due; absent: all members"),
+        key<&discussion::due>("due", plain, "应到会人数；缺则为全体成员",
+                              "due; absent: all members"),
         key<&discussion::present>("present", plain, "到会人数", "present"),
         key<&discussion::in_favour>("in_favour", plain, "同意数", "in favour"),
         key<&discussion::against>("against", plain, "不同意数", "against"),
         key<&discussion::deferred>("deferred", plain, "缓议数", "for deferring"),
-        key<&discussion::attendees>("attendees", plain, "到会者（编号或姓名）", "present: ids or names"),
+        key<&discussion::attendees>("attendees", plain, "到会者（编号或姓名）",
+                                    "present: ids or names"),
         key<&discussion::recused>("recused", plain, "回避者", "recused"),
         key<&discussion::principal_spoke_last>("principal_spoke_last", plain, "主要负责人末位表态",
                                                "the principal spoke last"),
@@ -262,7 +271,8 @@ struct record_keys<discussion> {
 
 template <>
 struct record_keys<integrity_exam> {
-    static constexpr std::string_view name = "integrity_exam", zh = "任前廉政考试", en = "integrity exam";
+    static constexpr std::string_view name = "integrity_exam", zh = "任前廉政考试",
+                                      en = "integrity exam";
     static constexpr key_shape keys[] = {
         key<&integrity_exam::on>("on", plain, "日期", "on"),
         key<&integrity_exam::score>("score", plain, "得分", "score"),
@@ -276,7 +286,8 @@ struct record_keys<notice> {
     static constexpr key_shape keys[] = {
         key<&notice::from>("from", plain, "起", "from"),
         key<&notice::to>("to", plain, "止", "to"),
-        key<&notice::states_exception>("states_exception", plain, "说明破格情形", "states the exception"),
+        key<&notice::states_exception>("states_exception", plain, "说明破格情形",
+                                       "states the exception"),
         key<&notice::objections>("objections", plain, "反映意见数", "objections"),
         key<&notice::result>("result", plain, "结果", "result"),
         key<&notice::text>("text", plain, "公示期原文", "the period as written"),
@@ -296,7 +307,8 @@ struct record_keys<appointment_letter> {
 
 template <>
 struct record_keys<record_book> {
-    static constexpr std::string_view name = "record_book", zh = "全程纪实", en = "record of the process";
+    static constexpr std::string_view name = "record_book", zh = "全程纪实",
+                                      en = "record of the process";
     static constexpr key_shape keys[] = {
         key<&record_book::complete>("complete", plain, "完整", "complete"),
         key<&record_book::missing>("missing", plain, "缺失材料", "missing papers"),
@@ -329,12 +341,13 @@ struct record_keys<procedure> {
         key<&procedure::integrity_opinion>("integrity_opinion", nullable, "廉洁自律意见",
                                            "opinion on integrity"),
         key<&procedure::petition_check>("petition_check", nullable, "信访举报查核", "petitions"),
-        key<&procedure::integrity_conclusion>("integrity_conclusion", nullable, "廉洁自律结论性意见",
-                                              "conclusion on integrity"),
+        key<&procedure::integrity_conclusion>("integrity_conclusion", nullable,
+                                              "廉洁自律结论性意见", "conclusion on integrity"),
         key<&procedure::audit>("audit", nullable, "经济责任审计", "audit"),
         key<&procedure::consultation>("consultation", nullable, "酝酿", "consultation"),
         key<&procedure::discussion>("discussion", nullable, "讨论决定", "discussion"),
-        key<&procedure::integrity_exam>("integrity_exam", nullable, "任前廉政考试", "integrity exam"),
+        key<&procedure::integrity_exam>("integrity_exam", nullable, "任前廉政考试",
+                                        "integrity exam"),
         key<&procedure::notice>("notice", nullable, "任前公示", "public notice"),
         key<&procedure::appointment>("appointment", nullable, "任职发文", "letter of appointment"),
         key<&procedure::talk>("talk", nullable, "任职谈话", "talk"),

@@ -46,12 +46,15 @@ inline void place_problems(std::string_view text_read, std::vector<placed_proble
         p.what.line = place.line;
         p.what.column = place.column;
     }
-    std::stable_sort(problems.begin(), problems.end(), [](const placed_problem& a, const placed_problem& b) {
-        return a.what.line != b.what.line ? a.what.line < b.what.line : a.what.column < b.what.column;
-    });
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const placed_problem& a, const placed_problem& b) {
+                         return a.what.line != b.what.line ? a.what.line < b.what.line
+                                                           : a.what.column < b.what.column;
+                     });
 }
 
-[[nodiscard]] inline std::vector<problem> unplaced(std::vector<placed_problem>&& problems, const std::string& file) {
+[[nodiscard]] inline std::vector<problem> unplaced(std::vector<placed_problem>&& problems,
+                                                   const std::string& file) {
     std::vector<problem> out;
     out.reserve(problems.size());
     for (placed_problem& p : problems) {
@@ -68,12 +71,14 @@ inline void note_missing_schema(dossier_handler& handler) {
     p.expected = {"“schema”：“" + name + "”", "\"schema\": \"" + name + "\""};
     if (handler.saw_list) {
         p.code = "XR-DOSSIER-101";
-        p.message = {"未写“schema”，按“" + name + "”读取", "no \"schema\" is given; read as \"" + name + "\""};
+        p.message = {"未写“schema”，按“" + name + "”读取",
+                     "no \"schema\" is given; read as \"" + name + "\""};
         handler.warnings.push_back({std::move(p), 1});
     } else {
         p.code = "XR-DOSSIER-004";
         p.message = {"缺少“schema”，也没有机构、职位、干部、任用事项：不是选任卷宗",
-                     "neither \"schema\" nor organisations, posts, cadres or appointments: this is no dossier"};
+                     "neither \"schema\" nor organisations, posts, cadres or appointments: this is "
+                     "no dossier"};
         handler.problems.push_back({std::move(p), 1});
     }
 }
@@ -85,9 +90,11 @@ inline void note_missing_schema(dossier_handler& handler) {
 /// Errors: all problems of the document (XR-JSON-..., XR-DOSSIER-..., XR-DATE-...), each with JSON
 /// pointer, line and column; rules/schema/README.md lists the codes. `file` is the name that stands
 /// in them. Complexity: linear; lines are sought in a second pass, only where there is a problem.
-[[nodiscard]] inline result<read_dossier_result> read_dossier(std::string_view bytes, std::string file = {}) {
+[[nodiscard]] inline result<read_dossier_result> read_dossier(std::string_view bytes,
+                                                              std::string file = {}) {
     std::string_view text_read = bytes;
-    if (text_read.starts_with(detail::byte_order_mark)) text_read.remove_prefix(detail::byte_order_mark.size());
+    if (text_read.starts_with(detail::byte_order_mark))
+        text_read.remove_prefix(detail::byte_order_mark.size());
 
     read_dossier_result out;
     detail::dossier_handler handler(out.value);
@@ -100,7 +107,8 @@ inline void note_missing_schema(dossier_handler& handler) {
         return refused();
     }
 
-    const bool is_json = nlohmann::json::sax_parse(text_read.data(), text_read.data() + text_read.size(), &handler);
+    const bool is_json =
+        nlohmann::json::sax_parse(text_read.data(), text_read.data() + text_read.size(), &handler);
     if (!is_json) {
         const bool is_utf8 = detail::first_not_utf8(text_read) == std::string_view::npos;
         if (!is_utf8 || !detail::guess_encoding(text_read).empty()) {
@@ -109,8 +117,9 @@ inline void note_missing_schema(dossier_handler& handler) {
         } else {
             constexpr int number_overflow = 406;  // nlohmann/json's own code
             handler.problems.push_back(
-                {detail::syntax_problem(text_read, handler.error_position, handler.error_id == number_overflow,
-                                        handler.is_finished(), handler.error_text),
+                {detail::syntax_problem(text_read, handler.error_position,
+                                        handler.error_id == number_overflow, handler.is_finished(),
+                                        handler.error_text),
                  0});
         }
         return refused();
@@ -118,7 +127,8 @@ inline void note_missing_schema(dossier_handler& handler) {
 
     handler.mark_lists();
     if (handler.saw_object && !handler.saw_schema) detail::note_missing_schema(handler);
-    for (problem& p : link(out.value, handler.doubtful)) handler.problems.push_back({std::move(p), 0});
+    for (problem& p : link(out.value, handler.doubtful))
+        handler.problems.push_back({std::move(p), 0});
     if (!handler.problems.empty()) return refused();
 
     detail::place_problems(text_read, handler.warnings);

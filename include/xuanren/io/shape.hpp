@@ -20,7 +20,18 @@
 namespace xuanren::detail {
 
 /// What stands at a key.
-enum class json_kind : std::uint8_t { text, date, boolean, integer, decimal, word, object, texts, words, objects };
+enum class json_kind : std::uint8_t {
+    text,
+    date,
+    boolean,
+    integer,
+    decimal,
+    word,
+    object,
+    texts,
+    words,
+    objects
+};
 
 /// One row of a word table, whatever the enumeration.
 struct word_texts {
@@ -47,8 +58,8 @@ inline constexpr auto word_texts_of = [] {
 }();
 
 template <class E>
-inline constexpr word_list word_list_of{words_of<E>::name, words_of<E>::chinese, words_of<E>::ordered,
-                                        word_texts_of<E>};
+inline constexpr word_list word_list_of{words_of<E>::name, words_of<E>::chinese,
+                                        words_of<E>::ordered, word_texts_of<E>};
 
 /// State of a field without its type.
 enum class field_state : std::uint8_t { absent, null, unknown, value };
@@ -118,7 +129,9 @@ struct object_shape {
 
     [[nodiscard]] static constexpr std::size_t hash(std::string_view key) noexcept {
         if (key.empty()) return 0;
-        const auto at = [key](std::size_t i) { return std::size_t{static_cast<unsigned char>(key[i])}; };
+        const auto at = [key](std::size_t i) {
+            return std::size_t{static_cast<unsigned char>(key[i])};
+        };
         return key.size() * 7 + at(0) * 5 + at(key.size() - 1) * 11 + at(key.size() / 2) * 3;
     }
 };
@@ -178,16 +191,26 @@ inline constexpr bool is_list<std::vector<T>> = true;
 /// The JSON form of a value type.
 template <class T>
 [[nodiscard]] constexpr json_kind kind_of_value() {
-    if constexpr (std::is_same_v<T, std::string>) return json_kind::text;
-    else if constexpr (std::is_same_v<T, civil_date>) return json_kind::date;
-    else if constexpr (std::is_same_v<T, bool>) return json_kind::boolean;
-    else if constexpr (std::is_same_v<T, std::int64_t>) return json_kind::integer;
-    else if constexpr (std::is_same_v<T, double>) return json_kind::decimal;
-    else if constexpr (std::is_enum_v<T>) return json_kind::word;
-    else if constexpr (!is_list<T>) return json_kind::object;
-    else if constexpr (std::is_same_v<typename T::value_type, std::string>) return json_kind::texts;
-    else if constexpr (std::is_enum_v<typename T::value_type>) return json_kind::words;
-    else return json_kind::objects;
+    if constexpr (std::is_same_v<T, std::string>)
+        return json_kind::text;
+    else if constexpr (std::is_same_v<T, civil_date>)
+        return json_kind::date;
+    else if constexpr (std::is_same_v<T, bool>)
+        return json_kind::boolean;
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        return json_kind::integer;
+    else if constexpr (std::is_same_v<T, double>)
+        return json_kind::decimal;
+    else if constexpr (std::is_enum_v<T>)
+        return json_kind::word;
+    else if constexpr (!is_list<T>)
+        return json_kind::object;
+    else if constexpr (std::is_same_v<typename T::value_type, std::string>)
+        return json_kind::texts;
+    else if constexpr (std::is_enum_v<typename T::value_type>)
+        return json_kind::words;
+    else
+        return json_kind::objects;
 }
 
 /// What of a value's operations depends on the value alone, not on whether it stands in a field.
@@ -228,10 +251,10 @@ template <class Member>
         describe_value<T>(s);
         s.state = [](const void* m) {
             const auto& f = *static_cast<const Member*>(m);
-            return f.has_value()  ? field_state::value
-                 : f.is_null()    ? field_state::null
-                 : f.is_absent()  ? field_state::absent
-                                  : field_state::unknown;
+            return f.has_value()   ? field_state::value
+                   : f.is_null()   ? field_state::null
+                   : f.is_absent() ? field_state::absent
+                                   : field_state::unknown;
         };
         s.unknown = [](const void* m) { return static_cast<const Member*>(m)->word(); };
         s.value = [](const void* m) -> const void* { return &**static_cast<const Member*>(m); };
@@ -277,8 +300,14 @@ template <auto Member>
                                       std::string_view en, double least = 0, double most = 1e9) {
     using record = decltype(record_type_of(Member));
     using member = decltype(member_type(Member));
-    return {name, flags, &shape_of_member<member>,
-            [](void* r) -> void* { return &(static_cast<record*>(r)->*Member); }, zh, en, least, most};
+    return {name,
+            flags,
+            &shape_of_member<member>,
+            [](void* r) -> void* { return &(static_cast<record*>(r)->*Member); },
+            zh,
+            en,
+            least,
+            most};
 }
 
 }  // namespace xuanren::detail

@@ -42,14 +42,16 @@ namespace xuanren::detail {
 /// Whether every byte sequence is one of GB18030 (and so of GBK and GB2312).
 [[nodiscard]] constexpr bool is_gb18030(std::string_view s) noexcept {
     const auto in = [&s](std::size_t i, unsigned low, unsigned high) {
-        return i < s.size() && static_cast<unsigned char>(s[i]) >= low && static_cast<unsigned char>(s[i]) <= high;
+        return i < s.size() && static_cast<unsigned char>(s[i]) >= low &&
+               static_cast<unsigned char>(s[i]) <= high;
     };
     for (std::size_t i = 0; i < s.size();) {
         if (in(i, 0x00, 0x7F)) {
             ++i;
         } else if (in(i, 0x81, 0xFE) && (in(i + 1, 0x40, 0x7E) || in(i + 1, 0x80, 0xFE))) {
             i += 2;
-        } else if (in(i, 0x81, 0xFE) && in(i + 1, 0x30, 0x39) && in(i + 2, 0x81, 0xFE) && in(i + 3, 0x30, 0x39)) {
+        } else if (in(i, 0x81, 0xFE) && in(i + 1, 0x30, 0x39) && in(i + 2, 0x81, 0xFE) &&
+                   in(i + 3, 0x30, 0x39)) {
             i += 4;
         } else {
             return false;
@@ -62,7 +64,8 @@ namespace xuanren::detail {
 ///
 /// JSON begins with an ASCII character, so the zeros of UTF-16 and UTF-32 show at once.
 [[nodiscard]] inline std::string_view guess_encoding(std::string_view s) {
-    if (s.starts_with(std::string_view("\xFF\xFE\0\0", 4)) || s.starts_with(std::string_view("\0\0\xFE\xFF", 4)))
+    if (s.starts_with(std::string_view("\xFF\xFE\0\0", 4)) ||
+        s.starts_with(std::string_view("\0\0\xFE\xFF", 4)))
         return "UTF-32";
     if (s.starts_with("\xFF\xFE")) return "UTF-16LE";
     if (s.starts_with("\xFE\xFF")) return "UTF-16BE";

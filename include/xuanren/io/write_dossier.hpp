@@ -43,14 +43,19 @@ private:
         for (const key_shape& key : shape.keys) {
             const void* member = key.member(mutable_record);
             const field_state state = key.value->state(member);
-            if (state == field_state::absent || (record == root_ && !is_stated(*root_, key.key))) continue;
+            if (state == field_state::absent || (record == root_ && !is_stated(*root_, key.key)))
+                continue;
             start_key(any, key.key);
             switch (state) {
-                case field_state::null: out_ += "null"; break;
-                case field_state::unknown:
-                    append_json_string(out_, unknown_words[static_cast<std::size_t>(key.value->unknown(member))]);
+                case field_state::null:
+                    out_ += "null";
                     break;
-                default: write_value(*key.value, key.value->value(member));
+                case field_state::unknown:
+                    append_json_string(
+                        out_, unknown_words[static_cast<std::size_t>(key.value->unknown(member))]);
+                    break;
+                default:
+                    write_value(*key.value, key.value->value(member));
             }
         }
         for (const extra_key& extra : shape.extras(mutable_record)) {
@@ -89,25 +94,45 @@ private:
 
     void write_value(const value_shape& shape, const void* value) {
         switch (shape.kind) {
-            case json_kind::text: append_json_string(out_, *static_cast<const std::string*>(value)); break;
-            case json_kind::date: append_json_string(out_, to_string(*static_cast<const civil_date*>(value))); break;
-            case json_kind::boolean: out_ += *static_cast<const bool*>(value) ? "true" : "false"; break;
-            case json_kind::integer: write_number(*static_cast<const std::int64_t*>(value)); break;
-            case json_kind::decimal: write_number(*static_cast<const double*>(value)); break;
-            case json_kind::word: append_json_string(out_, shape.words->words[shape.word_at(value, 0)].english); break;
-            case json_kind::object: write(*shape.object, value); break;
+            case json_kind::text:
+                append_json_string(out_, *static_cast<const std::string*>(value));
+                break;
+            case json_kind::date:
+                append_json_string(out_, to_string(*static_cast<const civil_date*>(value)));
+                break;
+            case json_kind::boolean:
+                out_ += *static_cast<const bool*>(value) ? "true" : "false";
+                break;
+            case json_kind::integer:
+                write_number(*static_cast<const std::int64_t*>(value));
+                break;
+            case json_kind::decimal:
+                write_number(*static_cast<const double*>(value));
+                break;
+            case json_kind::word:
+                append_json_string(out_, shape.words->words[shape.word_at(value, 0)].english);
+                break;
+            case json_kind::object:
+                write(*shape.object, value);
+                break;
             case json_kind::texts:
-            case json_kind::words: write_short_list(shape, value); break;
-            case json_kind::objects: write_list(shape, value); break;
+            case json_kind::words:
+                write_short_list(shape, value);
+                break;
+            case json_kind::objects:
+                write_list(shape, value);
+                break;
         }
     }
     void write_short_list(const value_shape& shape, const void* list) {
         out_ += '[';
         for (std::size_t i = 0; i < shape.size(list); ++i) {
             if (i > 0) out_ += ", ";
-            append_json_string(out_, shape.kind == json_kind::words
-                                         ? shape.words->words[shape.word_at(list, i)].english
-                                         : std::string_view(*static_cast<const std::string*>(shape.item(list, i))));
+            append_json_string(
+                out_,
+                shape.kind == json_kind::words
+                    ? shape.words->words[shape.word_at(list, i)].english
+                    : std::string_view(*static_cast<const std::string*>(shape.item(list, i))));
         }
         out_ += ']';
     }

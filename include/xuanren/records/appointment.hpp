@@ -171,7 +171,8 @@ struct appointment {
     std::string candidate{};    ///< id of a cadre
     field<std::string> post{};  ///< id; null: a rank promotion
     field<xuanren::kind> kind{};
-    field<std::string> organisation{};  ///< id; of a rank promotion, where the main tenure does not tell
+    field<std::string>
+        organisation{};  ///< id; of a rank promotion, where the main tenure does not tell
     field<xuanren::way> way{};
     field<rank> to_rank{};
     field<std::vector<std::string>> vacates{};  ///< ids of posts

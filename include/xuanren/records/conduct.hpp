@@ -33,7 +33,8 @@ struct words_of<assessment_result> {
         {assessment_result::basically_competent, "basically_competent", "基本称职", "3|基本合格"},
         {assessment_result::incompetent, "incompetent", "不称职", "4|不合格"},
         {assessment_result::ungraded, "ungraded", "不定等次",
-         "5|不确定等次|5A|新录用公务员试用期年度考核不确定等次|5B|被立案调查尚未结案年度考核不确定等次|5C|"
+         "5|不确定等次|5A|新录用公务员试用期年度考核不确定等次|5B|"
+         "被立案调查尚未结案年度考核不确定等次|5C|"
          "受政纪处分期间年度考核不确定等次"},
         {assessment_result::not_assessed, "not_assessed", "不进行考核",
          "6|6A|病、事假累计超过考核年度半年不进行考核|未参加考核"},
@@ -75,12 +76,14 @@ struct words_of<sanction_kind> {
         {sanction_kind::party_serious_warning, "party_serious_warning", "党内严重警告", "02251"},
         {sanction_kind::party_serious_warning_in_lieu, "party_serious_warning_in_lieu",
          "党内严重警告（代替撤销党内职务）"},
-        {sanction_kind::party_post_removal, "party_post_removal", "撤销党内职务", "02257|撤消党内职务"},
+        {sanction_kind::party_post_removal, "party_post_removal", "撤销党内职务",
+         "02257|撤消党内职务"},
         {sanction_kind::party_probation, "party_probation", "留党察看", "02258"},
         {sanction_kind::party_expulsion, "party_expulsion", "开除党籍", "02259"},
         {sanction_kind::admin_warning, "admin_warning", "政务警告", "02110|行政警告"},
         {sanction_kind::admin_demerit, "admin_demerit", "政务记过", "02112|行政记过"},
-        {sanction_kind::admin_major_demerit, "admin_major_demerit", "政务记大过", "02113|行政记大过"},
+        {sanction_kind::admin_major_demerit, "admin_major_demerit", "政务记大过",
+         "02113|行政记大过"},
         {sanction_kind::admin_grade_demotion, "admin_grade_demotion", "政务降级", "02114|行政降级"},
         {sanction_kind::admin_post_removal, "admin_post_removal", "政务撤职", "02117|行政撤职"},
         {sanction_kind::admin_discharge, "admin_discharge", "政务开除", "02119|行政开除|开除公职"},
@@ -88,9 +91,11 @@ struct words_of<sanction_kind> {
         {sanction_kind::post_adjustment, "post_adjustment", "调整职务"},
         {sanction_kind::ordered_resignation, "ordered_resignation", "责令辞职"},
         {sanction_kind::blame_resignation, "blame_resignation", "引咎辞职"},
-        {sanction_kind::organisational_removal, "organisational_removal", "组织处理免职", "组织免职"},
+        {sanction_kind::organisational_removal, "organisational_removal", "组织处理免职",
+         "组织免职"},
         {sanction_kind::accountability_removal, "accountability_removal", "问责免职"},
-        {sanction_kind::organisational_demotion, "organisational_demotion", "组织处理降职", "组织降职"},
+        {sanction_kind::organisational_demotion, "organisational_demotion", "组织处理降职",
+         "组织降职"},
     };
 };
 
@@ -126,7 +131,7 @@ struct sanction {
     field<period_of_time> conduct{};      ///< when the punished conduct took place
     field<civil_date> restored{};         ///< rights restored 恢复权利
     field<civil_date> extended{};         ///< 延长至
-    field<bool> in_lieu{};                ///< in place of a removal from posts the person does not hold
+    field<bool> in_lieu{};  ///< in place of a removal from posts the person does not hold
     field<std::string> document{};
     extra_keys extras{};
 

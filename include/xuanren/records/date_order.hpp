@@ -46,10 +46,10 @@ inline void check_order(const field<civil_date>& earlier, const char* earlier_ke
     p.found = to_string(*later);
     const std::string bound = to_string(*earlier);
     p.expected = {"不早于" + bound, "not before " + bound};
-    p.message = {"“" + std::string(later_key) + "”为" + p.found + "，早于“" + earlier_key + "”的" + bound +
-                     "：日期先后颠倒",
-                 "\"" + std::string(later_key) + "\" is " + p.found + ", before \"" + earlier_key + "\", " +
-                     bound + ": these dates are in an impossible order"};
+    p.message = {"“" + std::string(later_key) + "”为" + p.found + "，早于“" + earlier_key + "”的" +
+                     bound + "：日期先后颠倒",
+                 "\"" + std::string(later_key) + "\" is " + p.found + ", before \"" + earlier_key +
+                     "\", " + bound + ": these dates are in an impossible order"};
     problems.push_back(std::move(p));
 }
 
@@ -57,7 +57,8 @@ template <class List>
 void check_from_to(const field<List>& list, record_path place, std::vector<problem>& problems) {
     if (!list.has_value()) return;
     for (place.item = 0; place.item < list->size(); ++place.item)
-        check_order((*list)[place.item].from, "from", (*list)[place.item].to, "to", place, problems);
+        check_order((*list)[place.item].from, "from", (*list)[place.item].to, "to", place,
+                    problems);
 }
 
 /// Reports versions of one establishment that surely hold on the same day.
@@ -75,7 +76,7 @@ inline void check_overlaps(const std::vector<establishment>& versions, record_pa
         const auto& v = versions[i];
         if (!v.from.has_value()) continue;
         const std::int64_t from = v.from->last_day().day_number();
-        const std::int64_t to = v.to.is_null()    ? std::numeric_limits<std::int64_t>::max()
+        const std::int64_t to = v.to.is_null()     ? std::numeric_limits<std::int64_t>::max()
                                 : v.to.has_value() ? v.to->first_day().day_number()
                                                    : from + 1;  // its first day at least
         if (from < to) sure.push_back({from, to, i});
@@ -87,14 +88,17 @@ inline void check_overlaps(const std::vector<establishment>& versions, record_pa
         if (i > 0 && sure[i].from < sure[longest].to) {
             const std::size_t first = std::min(sure[i].index, sure[longest].index);
             place.item = std::max(sure[i].index, sure[longest].index);
-            const std::string other = record_path{place.section, place.index, place.list, first}.pointer("from");
+            const std::string other =
+                record_path{place.section, place.index, place.list, first}.pointer("from");
             problem p;
             p.code = "XR-DOSSIER-014";
             p.at = place.pointer("from");
             p.found = to_string(*versions[place.item].from);
             p.expected = {"各版起止日期不相重叠", "versions that do not overlap"};
-            p.message = {"三定规定的两版起止日期重叠：另一版见" + other,
-                         "two versions of the establishment hold on the same days: the other begins at " + other};
+            p.message = {
+                "三定规定的两版起止日期重叠：另一版见" + other,
+                "two versions of the establishment hold on the same days: the other begins at " +
+                    other};
             problems.push_back(std::move(p));
         }
         if (i > 0 && sure[i].to > sure[longest].to) longest = i;
@@ -112,7 +116,8 @@ inline void check_dates(const cadre& c, std::size_t index, std::vector<problem>&
     const auto each = [&](const auto& list, const char* key, auto check) {
         if (!list.has_value()) return;
         record_path place{"cadres", index, key};
-        for (place.item = 0; place.item < list->size(); ++place.item) check((*list)[place.item], place);
+        for (place.item = 0; place.item < list->size(); ++place.item)
+            check((*list)[place.item], place);
     };
     check_from_to(c.service_breaks, {"cadres", index, "service_breaks"}, problems);
     check_from_to(c.education, {"cadres", index, "education"}, problems);
@@ -124,8 +129,9 @@ inline void check_dates(const cadre& c, std::size_t index, std::vector<problem>&
         if (!t.from.has_value()) check_order(t.decided, "decided", t.to, "to", place, problems);
         if (!t.probation.has_value()) return;
         place.object = "probation";
-        check_order(t.noticed.has_value() ? t.noticed : t.from, t.noticed.has_value() ? "noticed" : "from",
-                    t.probation->ended, "ended", place, problems);
+        check_order(t.noticed.has_value() ? t.noticed : t.from,
+                    t.noticed.has_value() ? "noticed" : "from", t.probation->ended, "ended", place,
+                    problems);
     });
     each(c.sanctions, "sanctions", [&](const sanction& s, record_path place) {
         check_order(s.decided, "decided", s.influence_until, "influence_until", place, problems);
@@ -149,7 +155,8 @@ inline void check_dates(const appointment& a, std::size_t index, std::vector<pro
     record_path place{"appointments", index, "procedure"};
     if (p.recommendation.has_value() && p.recommendation->talks.has_value()) {
         place.object = "recommendation/talks";
-        check_order(p.recommendation->talks->from, "from", p.recommendation->talks->to, "to", place, problems);
+        check_order(p.recommendation->talks->from, "from", p.recommendation->talks->to, "to", place,
+                    problems);
     }
     if (p.inspection.has_value()) {
         place.object = "inspection";

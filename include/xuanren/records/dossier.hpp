@@ -15,8 +15,8 @@
 
 namespace xuanren {
 
-/// What the ids of a dossier refer to, as positions in its lists 引用; `no_record` where a key names
-/// nothing. Made by `link` (records/link.hpp), which the reader calls.
+/// What the ids of a dossier refer to, as positions in its lists 引用; `no_record` where a key
+/// names nothing. Made by `link` (records/link.hpp), which the reader calls.
 struct dossier_links {
     id_index organisations, posts, cadres, appointments;  ///< by id
 
@@ -24,7 +24,7 @@ struct dossier_links {
     std::vector<std::uint32_t> post_organisation;    ///< by post
     std::vector<std::uint32_t> post_reports_to;      ///< by post
     std::vector<std::uint32_t> appointment_candidate, appointment_post, appointment_organisation;
-    std::vector<std::vector<std::uint32_t>> appointment_vacates;  ///< posts
+    std::vector<std::vector<std::uint32_t>> appointment_vacates;               ///< posts
     std::vector<std::vector<std::uint32_t>> tenure_post, tenure_organisation;  ///< by cadre, tenure
     std::vector<std::vector<std::uint32_t>> relative_person;  ///< by cadre, relative
 };
@@ -68,7 +68,8 @@ struct dossier {
 
 private:
     template <class Record>
-    [[nodiscard]] static const Record* at(const std::vector<Record>& list, std::uint32_t i) noexcept {
+    [[nodiscard]] static const Record* at(const std::vector<Record>& list,
+                                          std::uint32_t i) noexcept {
         return i == no_record ? nullptr : &list[i];
     }
 };

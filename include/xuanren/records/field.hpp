@@ -39,11 +39,12 @@ public:
 
     field() = default;
     template <class Other = T>
-        requires std::convertible_to<Other, T> &&
-                 (!std::same_as<std::remove_cvref_t<Other>, field>) &&
-                 (!std::same_as<std::remove_cvref_t<Other>, std::nullptr_t>) &&
-                 (!std::same_as<T, bool> || std::same_as<std::remove_cvref_t<Other>, bool>)
-    field(Other&& value) : state_(std::in_place_index<3>, std::forward<Other>(value)) {}
+    requires std::convertible_to<Other, T> &&(!std::same_as<std::remove_cvref_t<Other>, field>)&&(
+        !std::same_as<std::remove_cvref_t<Other>,
+                      std::nullptr_t>)&&(!std::same_as<T, bool> ||
+                                         std::same_as<std::remove_cvref_t<Other>, bool>)
+        field(Other&& value)
+        : state_(std::in_place_index<3>, std::forward<Other>(value)) {}
     field(std::nullptr_t) : state_(std::in_place_index<1>) {}
     explicit field(unknown_word word) : state_(std::in_place_index<2>, word) {}
 

@@ -50,7 +50,7 @@ private:
     [[nodiscard]] std::size_t place_of(const std::vector<Record>& records,
                                        std::string_view id) const noexcept {
         const std::size_t mask = slots_.size() - 1;
-        std::size_t place = std::hash<std::string_view>{}(id) & mask;
+        std::size_t place = std::hash<std::string_view>{}(id)&mask;
         while (slots_[place] != no_record && records[slots_[place]].id != id)
             place = (place + 1) & mask;
         return place;

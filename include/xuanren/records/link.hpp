@@ -59,8 +59,10 @@ template <class Record>
     p.code = "XR-DOSSIER-011";
     p.at = place.pointer(key);
     p.found = quoted_id(id);
-    p.expected = {std::string("“") + section + "”中的一个编号", std::string("an id that stands in \"") + section + "\""};
-    p.message = {"“" + p.found + "”不在本卷宗的“" + section + "”中；卷宗外的单位或职位，可只填编号和名称列入",
+    p.expected = {std::string("“") + section + "”中的一个编号",
+                  std::string("an id that stands in \"") + section + "\""};
+    p.message = {"“" + p.found + "”不在本卷宗的“" + section +
+                     "”中；卷宗外的单位或职位，可只填编号和名称列入",
                  "\"" + p.found + "\" is not in \"" + section +
                      "\" of this document; one from outside may be listed with id and name alone"};
     problems.push_back(std::move(p));
@@ -93,7 +95,8 @@ void check_circles(const std::vector<std::uint32_t>& next, const std::vector<Rec
         p.at = record_path{section, at}.pointer(key);
         p.found = shown;
         p.expected = {"不成环的上下级", "a line that does not come back to itself"};
-        p.message = {std::string("“") + key + "”成环：" + shown, std::string("\"") + key + "\" runs in a circle: " + shown};
+        p.message = {std::string("“") + key + "”成环：" + shown,
+                     std::string("\"") + key + "\" runs in a circle: " + shown};
         problems.push_back(std::move(p));
     }
 }
@@ -117,21 +120,25 @@ void check_circles(const std::vector<std::uint32_t>& next, const std::vector<Rec
     detail::index_ids(l.appointments, d.appointments, "appointments", problems);
 
     using path = detail::record_path;
-    const auto organisation_at = [&](const field<std::string>& id, const path& place, const char* key) {
-        return id.has_value() ? detail::resolve(l.organisations, d.organisations, *id, doubtful.organisations,
-                                                "organisations", place, key, problems)
-                              : no_record;
+    const auto organisation_at = [&](const field<std::string>& id, const path& place,
+                                     const char* key) {
+        return id.has_value()
+                   ? detail::resolve(l.organisations, d.organisations, *id, doubtful.organisations,
+                                     "organisations", place, key, problems)
+                   : no_record;
     };
     const auto post_at = [&](std::string_view id, const path& place, const char* key) {
         return detail::resolve(l.posts, d.posts, id, doubtful.posts, "posts", place, key, problems);
     };
     const auto cadre_at = [&](std::string_view id, const path& place, const char* key) {
-        return detail::resolve(l.cadres, d.cadres, id, doubtful.cadres, "cadres", place, key, problems);
+        return detail::resolve(l.cadres, d.cadres, id, doubtful.cadres, "cadres", place, key,
+                               problems);
     };
 
     l.organisation_parent.assign(d.organisations.size(), no_record);
     for (std::size_t i = 0; i < d.organisations.size(); ++i) {
-        l.organisation_parent[i] = organisation_at(d.organisations[i].parent, {"organisations", i}, "parent");
+        l.organisation_parent[i] =
+            organisation_at(d.organisations[i].parent, {"organisations", i}, "parent");
         detail::check_dates(d.organisations[i], i, problems);
     }
 
@@ -156,14 +163,16 @@ void check_circles(const std::vector<std::uint32_t>& next, const std::vector<Rec
                 const tenure& t = (*c.tenures)[k];
                 const path place{"cadres", i, "tenures", k};
                 if (t.post.has_value()) l.tenure_post[i][k] = post_at(*t.post, place, "post");
-                l.tenure_organisation[i][k] = organisation_at(t.organisation, place, "organisation");
+                l.tenure_organisation[i][k] =
+                    organisation_at(t.organisation, place, "organisation");
             }
         }
         if (c.relatives.has_value()) {
             l.relative_person[i].assign(c.relatives->size(), no_record);
             for (std::size_t k = 0; k < c.relatives->size(); ++k)
                 if (const auto& person = (*c.relatives)[k].person; person.has_value())
-                    l.relative_person[i][k] = cadre_at(*person, {"cadres", i, "relatives", k}, "person");
+                    l.relative_person[i][k] =
+                        cadre_at(*person, {"cadres", i, "relatives", k}, "person");
         }
         detail::check_dates(c, i, problems);
     }
@@ -180,16 +189,18 @@ void check_circles(const std::vector<std::uint32_t>& next, const std::vector<Rec
         l.appointment_organisation[i] = organisation_at(a.organisation, place, "organisation");
         if (a.vacates.has_value())
             for (std::size_t k = 0; k < a.vacates->size(); ++k)
-                l.appointment_vacates[i].push_back(
-                    post_at((*a.vacates)[k], {"appointments", i, "vacates"}, std::to_string(k).c_str()));
+                l.appointment_vacates[i].push_back(post_at(
+                    (*a.vacates)[k], {"appointments", i, "vacates"}, std::to_string(k).c_str()));
         if (a.procedure.has_value() && a.procedure->recommendation.has_value())
             if (const auto& for_post = a.procedure->recommendation->for_post; for_post.has_value())
                 static_cast<void>(post_at(
-                    *for_post, {"appointments", i, "procedure", path::no_item, "recommendation"}, "for_post"));
+                    *for_post, {"appointments", i, "procedure", path::no_item, "recommendation"},
+                    "for_post"));
         detail::check_dates(a, i, problems);
     }
 
-    detail::check_circles(l.organisation_parent, d.organisations, "organisations", "parent", problems);
+    detail::check_circles(l.organisation_parent, d.organisations, "organisations", "parent",
+                          problems);
     detail::check_circles(l.post_reports_to, d.posts, "posts", "reports_to", problems);
     return problems;
 }

@@ -32,7 +32,8 @@ struct words_of<tier> {
     static constexpr word<tier> list[] = {
         {tier::township, "township", "乡镇级", "乡镇|乡（镇、街道）"},
         {tier::county, "county", "县级", "县（市、区）|县市区"},
-        {tier::sub_provincial_district, "sub_provincial_district", "副省级城市的区", "副省级市辖区"},
+        {tier::sub_provincial_district, "sub_provincial_district", "副省级城市的区",
+         "副省级市辖区"},
         {tier::prefecture, "prefecture", "地市级", "市级|市（地、州、盟）|地级"},
         {tier::sub_provincial_city, "sub_provincial_city", "副省级城市", "副省级市"},
         {tier::provincial, "provincial", "省级", "省（区、市）"},
@@ -121,8 +122,9 @@ struct rank_seat {
 struct establishment {
     field<std::string> document{};
     field<civil_date> from{}, to{};
-    field<std::int64_t> headcount{};      ///< 编制数
-    field<std::int64_t> general_posts{};  ///< posts of the general management class 综合管理类职位数
+    field<std::int64_t> headcount{};  ///< 编制数
+    field<std::int64_t>
+        general_posts{};  ///< posts of the general management class 综合管理类职位数
     field<std::vector<seat>> seats{};
     field<std::vector<std::string>> titles{};  ///< post names that the document allows
     field<std::vector<rank_seat>> rank_seats{};
@@ -147,7 +149,7 @@ struct organisation {
     field<xuanren::tier> tier{};
     field<xuanren::level> level{};  ///< 机构规格; null: outside the levels
     field<organ_kind> kind{};
-    field<std::string> region{};  ///< administrative division code
+    field<std::string> region{};                   ///< administrative division code
     field<std::vector<std::string>> supervises{};  ///< industries it regulates
     field<std::int64_t> institution_grade{};       ///< of a public institution; null: none
     field<std::vector<establishment>> establishments{};

@@ -58,12 +58,16 @@ struct words_of<membership> {
     static constexpr std::string_view name = "membership", chinese = "政治面貌";
     static constexpr bool ordered = false;
     static constexpr word<membership> list[] = {
-        {membership::none, "none", "群众", "13|12|无党派|无党派人士|无党派民主人士|03|共青团员|中国共产主义青年团团员"},
+        {membership::none, "none", "群众",
+         "13|12|无党派|无党派人士|无党派民主人士|03|共青团员|中国共产主义青年团团员"},
         {membership::democratic_party, "democratic_party", "民主党派",
-         "民主党派成员|04|中国国民党革命委员会会员|民革|05|中国民主同盟盟员|民盟|06|中国民主建国会会员|民建|07|"
-         "中国民主促进会会员|民进|08|中国农工民主党党员|农工党|09|中国致公党党员|致公党|10|九三学社社员|九三学社|九三|"
+         "民主党派成员|04|中国国民党革命委员会会员|民革|05|中国民主同盟盟员|民盟|06|"
+         "中国民主建国会会员|民建|07|"
+         "中国民主促进会会员|民进|08|中国农工民主党党员|农工党|09|中国致公党党员|致公党|10|"
+         "九三学社社员|九三学社|九三|"
          "11|台湾民主自治同盟盟员|台盟"},
-        {membership::cpc_probationary, "cpc_probationary", "中共预备党员", "02|中国共产党预备党员|预备党员"},
+        {membership::cpc_probationary, "cpc_probationary", "中共预备党员",
+         "02|中国共产党预备党员|预备党员"},
         {membership::cpc, "cpc", "中共党员", "01|中国共产党党员"},
     };
 };
@@ -94,11 +98,14 @@ struct words_of<education_level> {
     static constexpr bool ordered = true;
     static constexpr word<education_level> list[] = {
         {education_level::below_college, "below_college", "大专以下",
-         "中专|35|41|中等专科毕业|中技|36|47|技工学校毕业|高中|61|普通高中毕业|44|职业高中毕业|初中|38|71|初中毕业|小学|39|81|小学毕业"},
+         "中专|35|41|中等专科毕业|中技|36|47|技工学校毕业|高中|61|普通高中毕业|44|职业高中毕业|"
+         "初中|38|71|初中毕业|小学|39|81|小学毕业"},
         {education_level::college, "college", "大专",
-         "专科|大学专科|30|专科教育|大学专科教育|31|大学专科毕业|34|中央党校大专|省（区、市）委党校大专|3B|大学普通班"},
+         "专科|大学专科|30|专科教育|大学专科教育|31|大学专科毕业|34|中央党校大专|"
+         "省（区、市）委党校大专|3B|大学普通班"},
         {education_level::bachelor, "bachelor", "大学本科",
-         "本科|大学|20|本科教育|大学本科教育|21|大学本科毕业|2A|2B|中央党校大学|省（区、市）委党校大学"},
+         "本科|大学|20|本科教育|大学本科教育|21|大学本科毕业|2A|2B|中央党校大学|"
+         "省（区、市）委党校大学"},
         {education_level::master, "master", "硕士研究生", "硕士|14|硕士研究生毕业"},
         {education_level::doctor, "doctor", "博士研究生", "博士|博士研究生毕业"},
     };
@@ -113,10 +120,13 @@ struct words_of<degree> {
     static constexpr std::string_view name = "degree", chinese = "学位";
     static constexpr bool ordered = true;
     static constexpr word<degree> list[] = {
-        {degree::bachelor, "bachelor", "学士", "4|401|402|403|404|405|406|407|408|409|410|411|412|444"},
+        {degree::bachelor, "bachelor", "学士",
+         "4|401|402|403|404|405|406|407|408|409|410|411|412|444"},
         {degree::master, "master", "硕士",
-         "3|301|302|303|304|305|306|307|308|309|310|311|312|341|342|343|344|345|346|347|348|349|350|351|352"},
-        {degree::doctor, "doctor", "博士", "2|201|202|203|204|205|206|207|208|209|210|211|212|245|248|250"},
+         "3|301|302|303|304|305|306|307|308|309|310|311|312|341|342|343|344|345|346|347|348|349|"
+         "350|351|352"},
+        {degree::doctor, "doctor", "博士",
+         "2|201|202|203|204|205|206|207|208|209|210|211|212|245|248|250"},
     };
 };
 

@@ -61,21 +61,22 @@ struct words_of<committee> {
 /// A post 职位.
 struct post {
     std::string id{};
-    field<std::string> organisation{};          ///< id
+    field<std::string> organisation{};  ///< id
     field<std::string> title{};
-    field<xuanren::level> level{};              ///< null: outside the levels
-    field<bool> leading{};                      ///< a leading post 领导职务
+    field<xuanren::level> level{};  ///< null: outside the levels
+    field<bool> leading{};          ///< a leading post 领导职务
     field<xuanren::role> role{};
-    field<std::string> reports_to{};            ///< id of a post; null: of none
+    field<std::string> reports_to{};  ///< id of a post; null: of none
     field<std::vector<post_function>> functions{};
-    field<bool> elected{};                      ///< filled by election 选举产生
-    field<bool> team_member{};                  ///< member of the leading body 领导班子成员
-    field<bool> party_post{};                   ///< a leading post of the Party 党的领导职务
+    field<bool> elected{};      ///< filled by election 选举产生
+    field<bool> team_member{};  ///< member of the leading body 领导班子成员
+    field<bool> party_post{};   ///< a leading post of the Party 党的领导职务
     field<xuanren::committee> committee{};
-    field<bool> main_leader{};                  ///< 主要领导成员, for regional avoidance
-    field<bool> special{};                      ///< 特殊岗位
-    field<bool> emigration_restricted{};        ///< closed to those whose spouse has emigrated
-    field<std::vector<std::string>> qualifications_required{};  ///< by law, `judge` say; empty: none
+    field<bool> main_leader{};            ///< 主要领导成员, for regional avoidance
+    field<bool> special{};                ///< 特殊岗位
+    field<bool> emigration_restricted{};  ///< closed to those whose spouse has emigrated
+    field<std::vector<std::string>>
+        qualifications_required{};  ///< by law, `judge` say; empty: none
     extra_keys extras{};
 
     friend bool operator==(const post&, const post&) = default;

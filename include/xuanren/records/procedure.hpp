@@ -58,8 +58,8 @@ struct recommendation_waiver {
 
 /// Democratic recommendation 民主推荐.
 struct recommendation {
-    field<bool> directed{};          ///< for a named post 定向推荐
-    field<std::string> for_post{};   ///< id
+    field<bool> directed{};         ///< for a named post 定向推荐
+    field<std::string> for_post{};  ///< id
     field<recommendation_talks> talks{};
     field<recommendation_meeting> meeting{};
     field<recommendation_waiver> waived{};  ///< null: not waived
@@ -89,7 +89,7 @@ struct candidates_step {
 struct inspection {
     field<civil_date> preview{};  ///< 考察预告
     field<civil_date> from{}, to{};
-    field<civil_date> publicised{};        ///< preview made public on; null: not
+    field<civil_date> publicised{};          ///< preview made public on; null: not
     field<std::vector<std::string>> team{};  ///< ids of cadres, or names
     field<std::int64_t> talks{};
     extra_keys extras{};

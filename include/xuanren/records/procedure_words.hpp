@@ -107,7 +107,8 @@ struct words_of<decision_body> {
         {decision_body::standing_committee, "standing_committee", "党委常委会", "常委会"},
         {decision_body::party_group, "party_group", "党组", "党组会"},
         {decision_body::party_branch, "party_branch", "党支部"},
-        {decision_body::organisation_department, "organisation_department", "组织部部务会", "部务会"},
+        {decision_body::organisation_department, "organisation_department", "组织部部务会",
+         "部务会"},
     };
 };
 

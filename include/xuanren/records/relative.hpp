@@ -26,7 +26,8 @@ struct words_of<emigration_kind> {
     static constexpr bool ordered = false;
     static constexpr word<emigration_kind> list[] = {
         {emigration_kind::foreign_nationality, "foreign_nationality", "取得外国国籍", "外国国籍"},
-        {emigration_kind::permanent_residence, "permanent_residence", "永久居留权", "获得永久居留资格|永久居留"},
+        {emigration_kind::permanent_residence, "permanent_residence", "永久居留权",
+         "获得永久居留资格|永久居留"},
         {emigration_kind::long_term_residence, "long_term_residence", "长期居留许可", "长期居留"},
         {emigration_kind::study, "study", "留学"},
         {emigration_kind::work, "work", "国（境）外工作", "境外工作"},
@@ -81,14 +82,14 @@ struct business {
 
 /// A relative as declared 家庭成员及社会关系.
 struct relative {
-    field<std::string> term{};    ///< the word of kinship 称谓
-    field<std::string> path{};    ///< letters of the kinship table, where the term does not decide
+    field<std::string> term{};  ///< the word of kinship 称谓
+    field<std::string> path{};  ///< letters of the kinship table, where the term does not decide
     field<std::string> name{};
     field<std::string> person{};  ///< id of a cadre
     field<civil_date> born{};
     field<civil_date> from{}, to{};  ///< of the relation itself: a marriage
     field<std::string> employer{};
-    field<emigration> emigrated{};  ///< null: stated not
+    field<emigration> emigrated{};        ///< null: stated not
     field<xuanren::business> business{};  ///< null: none
     extra_keys extras{};
 

@@ -27,7 +27,9 @@ template <class E>
 struct words_of;
 
 template <class E>
-concept has_words = requires { words_of<E>::list; };
+concept has_words = requires {
+    words_of<E>::list;
+};
 
 template <has_words E>
 inline constexpr std::size_t word_count = sizeof(words_of<E>::list) / sizeof(words_of<E>::list[0]);
