@@ -27,7 +27,7 @@ struct record_keys<recommendation_talks> {
                                       en = "talks of the recommendation";
     static constexpr key_shape keys[] = {
         key<&recommendation_talks::from>("from", plain, "起", "from"),
-        key<&recommendation_talks::to>("to", plain, "止", "to"),
+        key<&recommendation_talks::to>("to", nullable, "止；null为未结束", "to; null: not ended"),
         key<&recommendation_talks::people>("people", plain, "谈话人数", "people heard"),
     };
 };
@@ -103,7 +103,7 @@ struct record_keys<inspection> {
         key<&inspection::preview>("preview", nullable, "考察预告日期；null为未预告",
                                   "announced on; null: not"),
         key<&inspection::from>("from", plain, "起", "from"),
-        key<&inspection::to>("to", plain, "止", "to"),
+        key<&inspection::to>("to", nullable, "止；null为未结束", "to; null: not ended"),
         key<&inspection::publicised>("publicised", nullable, "公布范围内告知日期；null为未公布",
                                      "made public on; null: not"),
         key<&inspection::team>("team", plain, "考察组成员（编号或姓名）", "team: ids or names"),
@@ -285,7 +285,7 @@ struct record_keys<notice> {
     static constexpr std::string_view name = "notice", zh = "任前公示", en = "public notice";
     static constexpr key_shape keys[] = {
         key<&notice::from>("from", plain, "起", "from"),
-        key<&notice::to>("to", plain, "止", "to"),
+        key<&notice::to>("to", nullable, "止；null为未结束", "to; null: not ended"),
         key<&notice::states_exception>("states_exception", plain, "说明破格情形",
                                        "states the exception"),
         key<&notice::objections>("objections", plain, "反映意见数", "objections"),
