@@ -20,7 +20,8 @@ std::string show(const value& v) {
     if (const auto* d = v.as<interval<civil_date>>())
         return bounds(*d, [](const civil_date& x) { return to_string(x); });
     if (const auto* s = v.as<std::shared_ptr<const std::string>>()) return **s;
-    if (const auto* e = v.as<enumerator>()) return e->words->members[static_cast<std::size_t>(e->index)].name;
+    if (const auto* e = v.as<enumerator>())
+        return e->words->members[static_cast<std::size_t>(e->index)].name;
     if (const auto* r = v.as<std::shared_ptr<const range_value>>())
         return show((*r)->low) + "~" + show((*r)->high);
     if (const auto* l = v.as<std::shared_ptr<const list_value>>()) {
@@ -32,7 +33,8 @@ std::string show(const value& v) {
         std::string out = "{";
         for (std::size_t i = 0; i < (*r)->fields.size(); ++i)
             if (!(*r)->fields[i].is_unknown())
-                out += (out.size() > 1 ? " " : "") + (*r)->type->fields[i].name + "=" + show((*r)->fields[i]);
+                out += (out.size() > 1 ? " " : "") + (*r)->type->fields[i].name + "=" +
+                       show((*r)->fields[i]);
         return out + "}";
     }
     return "?";
@@ -43,7 +45,8 @@ std::string show(const value& v) {
 dossier read(const json& document) {
     auto result = read_dossier(document.dump());
     if (!result)
-        for (const problem& p : result.problems()) MESSAGE(p.code << " " << p.at << " " << p.message.en);
+        for (const problem& p : result.problems())
+            MESSAGE(p.code << " " << p.at << " " << p.message.en);
     REQUIRE(result.has_value());
     return std::move(result.value().value);
 }

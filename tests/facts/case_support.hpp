@@ -35,7 +35,8 @@ dossier read(const json& document);
 /// not known exactly, "?" for what is not known.
 class facts_of {
 public:
-    explicit facts_of(const json& document, std::size_t appointment = 0, const review_scope& scope = {});
+    explicit facts_of(const json& document, std::size_t appointment = 0,
+                      const review_scope& scope = {});
     const std::string& operator[](const std::string& name) const;
     const std::string& source(const std::string& name) const;
 
@@ -45,9 +46,17 @@ private:
 
 /// A tenure outside the posts of the dossier.
 inline json served(const std::string& level, const std::string& decided, const json& to = nullptr) {
-    return {{"title", "职务" + decided}, {"level", level}, {"role", "deputy"}, {"leading", true},
-            {"decided", decided},       {"from", decided}, {"to", to},        {"kind", "substantive"},
-            {"change", "lateral"},      {"probation", nullptr}, {"exceptional", nullptr}};
+    return {{"title", "职务" + decided},
+            {"level", level},
+            {"role", "deputy"},
+            {"leading", true},
+            {"decided", decided},
+            {"from", decided},
+            {"to", to},
+            {"kind", "substantive"},
+            {"change", "lateral"},
+            {"probation", nullptr},
+            {"exceptional", nullptr}};
 }
 
 /// One bureau, two posts, one cadre, one appointment decided on 2024-05-20.

@@ -34,12 +34,15 @@ TEST_CASE("每项事实的名称、定义、日期与前提齐备") {
         // What may be none has a fact beside it that says whether there is one.
         const auto dot = f.name.find('.');
         const std::string beside = f.name.substr(0, dot + 1) + "has_" + f.name.substr(dot + 1);
-        const bool is_free = f.name == "target.level" || f.name == "candidate.previous_assessment_at_candidates" || f.name.rfind("exceptional.", 0) == 0;
+        const bool is_free = f.name == "target.level" ||
+                             f.name == "candidate.previous_assessment_at_candidates" ||
+                             f.name.rfind("exceptional.", 0) == 0;
         if (facts->index_of(beside) != catalogue::none && !is_free) CHECK(f.guard == beside);
     }
     CHECK(facts->find_enumeration("level")->is_ordered);
     CHECK_FALSE(facts->find_enumeration("assessment")->is_ordered);
-    CHECK(facts->find_enumeration("level")->index_of("县处级副职") == static_cast<int>(level::county_deputy));
+    CHECK(facts->find_enumeration("level")->index_of("县处级副职") ==
+          static_cast<int>(level::county_deputy));
 }
 
 TEST_CASE("事实句柄与目录一致") {
@@ -55,7 +58,8 @@ TEST_CASE("事实句柄与目录一致") {
     CHECK(type_of(facts::candidate_level_since.name) == types::date);
     CHECK(type_of(facts::seat_occupied_after.name) == types::number);
     CHECK(type_of(facts::candidate_has_level.name) == types::boolean);
-    const condition c = (facts::appointment_kind == kind::promotion) & (facts::target_level >= level::county_deputy);
+    const condition c = (facts::appointment_kind == kind::promotion) &
+                        (facts::target_level >= level::county_deputy);
     CHECK(c.feel() == "appointment.kind = kind.promotion and target.level >= level.county_deputy");
 }
 

@@ -5,7 +5,9 @@ using namespace facts_test;
 
 namespace {
 
-json career(std::initializer_list<json> tenures) { return with(base(), {{"/cadres/0/tenures", tenures}}); }
+json career(std::initializer_list<json> tenures) {
+    return with(base(), {{"/cadres/0/tenures", tenures}});
+}
 json as_declared(json document, const char* kind) {
     document["appointments"][0]["kind"] = kind;
     return document;
@@ -44,21 +46,28 @@ TEST_CASE("升任台阶") {
 }
 
 TEST_CASE("只有职级的任领导职务：提拔，台阶按所任职务") {
-    const json rank = json::parse(R"([{"rank":"principal_staff_4","from":"2020-06-01","to":null}])");
-    const json none = changed(served("staff", "2019-05-20"), {{"level", nullptr}, {"leading", false}, {"role", "staff"}, {"change", "first"}});
+    const json rank =
+        json::parse(R"([{"rank":"principal_staff_4","from":"2020-06-01","to":null}])");
+    const json none =
+        changed(served("staff", "2019-05-20"),
+                {{"level", nullptr}, {"leading", false}, {"role", "staff"}, {"change", "first"}});
     const json b = with(career({none}), {{"/cadres/0/ranks", rank}});
     CHECK(facts_of(b)["appointment.kind"] == "promotion");
     CHECK(facts_of(b)["appointment.step"] == "rank_to_principal");
-    CHECK(facts_of(with(b, {{"/posts/0/level", "township_deputy"}}))["appointment.step"] == "rank_to_deputy");
+    CHECK(facts_of(with(b, {{"/posts/0/level", "township_deputy"}}))["appointment.step"] ==
+          "rank_to_deputy");
     // The same level as a leader that he had without leading.
-    const json same = with(career({changed(served("township_principal", "2019-05-20"), {{"leading", false}, {"role", "staff"}})}), {{"/cadres/0/ranks", rank}});
+    const json same = with(career({changed(served("township_principal", "2019-05-20"),
+                                           {{"leading", false}, {"role", "staff"}})}),
+                           {{"/cadres/0/ranks", rank}});
     CHECK(facts_of(same)["appointment.kind"] == "promotion");
     CHECK(facts_of(same)["appointment.step"] == "rank_to_principal");
 }
 
 TEST_CASE("任用类别：先推定，推定不了才看申报") {
     const json up = career({served("township_deputy", "2019-05-20")});
-    const json level = career({changed(served("township_principal", "2019-05-20"), {{"role", "principal"}})});
+    const json level =
+        career({changed(served("township_principal", "2019-05-20"), {{"role", "principal"}})});
     const json down = career({served("county_deputy", "2019-05-20")});
     CHECK(facts_of(up)["appointment.kind"] == "promotion");
     CHECK(facts_of(as_declared(up, "lateral"))["appointment.kind"] == "promotion");
@@ -69,14 +78,18 @@ TEST_CASE("任用类别：先推定，推定不了才看申报") {
     CHECK(facts_of(as_declared(level, "promotion"))["appointment.kind"] == "lateral");
     CHECK(facts_of(as_declared(up, "removal"))["appointment.kind"] == "removal");
     CHECK(facts_of(as_declared(up, "secondment"))["appointment.kind"] == "secondment");
-    CHECK(facts_of(with(career({}), {{"/appointments/0/kind", "first"}}))["appointment.kind"] == "first");
+    CHECK(facts_of(with(career({}), {{"/appointments/0/kind", "first"}}))["appointment.kind"] ==
+          "first");
     CHECK(facts_of(career({}))["appointment.kind"] == "first");
     CHECK(facts_of(without(base(), "/cadres/0/tenures"))["appointment.kind"] == "?");
-    CHECK(facts_of(as_declared(without(base(), "/cadres/0/tenures"), "promotion"))["appointment.kind"] == "promotion");
+    CHECK(facts_of(as_declared(without(base(), "/cadres/0/tenures"),
+                               "promotion"))["appointment.kind"] == "promotion");
 }
 
 TEST_CASE("职级晋升：没有职位，机构随主要任职") {
-    const json b = with(base(), {{"/appointments/0/post", nullptr}, {"/appointments/0/to_rank", "principal_staff_1"}, {"/appointments/0/vacates", json::array()}});
+    const json b = with(base(), {{"/appointments/0/post", nullptr},
+                                 {"/appointments/0/to_rank", "principal_staff_1"},
+                                 {"/appointments/0/vacates", json::array()}});
     const facts_of f(b);
     CHECK(f["appointment.kind"] == "rank_promotion");
     CHECK(f["target.has_post"] == "false");
@@ -88,7 +101,8 @@ TEST_CASE("职级晋升：没有职位，机构随主要任职") {
     CHECK(f["target.has_rank"] == "true");
     CHECK(f["target.rank"] == "principal_staff_1");
     CHECK(f["target.rank_below"] == "principal_staff_2");
-    CHECK(facts_of(with(b, {{"/appointments/0/organisation", "city"}}))["target.organisation"] == "city");
+    CHECK(facts_of(with(b, {{"/appointments/0/organisation", "city"}}))["target.organisation"] ==
+          "city");
     const facts_of lowest(with(b, {{"/appointments/0/to_rank", "staff_2"}}));
     CHECK(lowest["target.has_rank_below"] == "false");
     CHECK(lowest["target.rank_below"] == "?");
@@ -106,7 +120,9 @@ TEST_CASE("拟任职位与机构") {
     CHECK(f["target.has_committee"] == "?");
     CHECK(f["target.qualifications_stated"] == "false");
     CHECK(f["target.qualifications_required"] == "?");
-    const facts_of g(with(base(), {{"/posts/0/special", true}, {"/posts/0/committee", nullptr}, {"/posts/0/qualifications_required", json::array()}}));
+    const facts_of g(with(base(), {{"/posts/0/special", true},
+                                   {"/posts/0/committee", nullptr},
+                                   {"/posts/0/qualifications_required", json::array()}}));
     CHECK(g["target.special"] == "true");
     CHECK(g["target.has_committee"] == "false");
     CHECK(g["target.qualifications_stated"] == "true");

@@ -12,7 +12,10 @@ json staffed(std::initializer_list<json> tenures) {
     json b = base();
     int n = 2;
     for (const json& t : tenures) {
-        json who = {{"id", "c" + std::to_string(n)}, {"name", "乙" + std::to_string(n)}, {"ranks", json::array()}, {"tenures", {t}}};
+        json who = {{"id", "c" + std::to_string(n)},
+                    {"name", "乙" + std::to_string(n)},
+                    {"ranks", json::array()},
+                    {"tenures", {t}}};
         b["cadres"].push_back(who);
         ++n;
     }
@@ -45,15 +48,24 @@ TEST_CASE("职数：任职生效日，内设机构计入有三定的上级机构
         {"满员再任，超出一人", staffed({one, one}), "2", "3"},
         {"生效当日腾出", staffed({one, chief("2020-01-01", "2024-06-01")}), "1", "2"},
         {"生效次日才腾出", staffed({one, chief("2020-01-01", "2024-06-02")}), "2", "3"},
-        {"当月腾出，是否已腾出不明", staffed({one, chief("2020-01-01", "2024-06")}), "1..2", "2..3"},
+        {"当月腾出，是否已腾出不明", staffed({one, chief("2020-01-01", "2024-06")}), "1..2",
+         "2..3"},
         {"代理不占职数", staffed({one, changed(one, {{"kind", "acting"}})}), "1", "2"},
-        {"代理而载明占职数", staffed({one, changed(one, {{"kind", "acting"}, {"takes_seat", true}})}), "2", "3"},
+        {"代理而载明占职数",
+         staffed({one, changed(one, {{"kind", "acting"}, {"takes_seat", true}})}), "2", "3"},
         {"挂职不占职数", staffed({changed(one, {{"kind", "secondment"}})}), "0", "1"},
-        {"单列而有文件，不占职数", staffed({changed(one, {{"off_quota", {{"reason", "援派"}, {"document", "x号"}}}})}), "0", "1"},
-        {"单列而无文件，照计", staffed({changed(one, {{"off_quota", {{"reason", "援派"}}}})}), "1", "2"},
+        {"单列而有文件，不占职数",
+         staffed({changed(one, {{"off_quota", {{"reason", "援派"}, {"document", "x号"}}}})}), "0",
+         "1"},
+        {"单列而无文件，照计", staffed({changed(one, {{"off_quota", {{"reason", "援派"}}}})}), "1",
+         "2"},
         {"层次未载，不明", staffed({changed(one, {{"level", ""}})}), "0..1", "1..2"},
-        {"非领导职务不计", staffed({changed(one, {{"leading", false}, {"role", "staff"}})}), "0", "1"},
+        {"非领导职务不计", staffed({changed(one, {{"leading", false}, {"role", "staff"}})}), "0",
+         "1"},
         {"别的层次不计", staffed({changed(one, {{"level", "township_deputy"}})}), "0", "1"},
+        {"机构未载的领导职务，可能占用", staffed({without(one, "/organisation")}), "0..1", "1..2"},
+        {"机构未载而层次不同，不计",
+         staffed({without(changed(one, {{"level", "county_deputy"}}), "/organisation")}), "0", "1"},
         {"别的机构不计", staffed({changed(one, {{"organisation", "city"}})}), "0", "1"},
         {"卸任日未载，不明", staffed({changed(one, {{"to", "不详"}})}), "0..1", "1..2"},
     };
@@ -67,13 +79,27 @@ TEST_CASE("职数：任职生效日，内设机构计入有三定的上级机构
 }
 
 TEST_CASE("职数：同案其他任免") {
-    const json b = staffed({chief("2020-01-01"), changed(chief("2020-01-01"), {{"post", "other"}})});
-    json two = with(b, {{"/posts/2", {{"id", "other"}, {"organisation", "epb"}, {"level", "township_principal"}, {"leading", true}, {"role", "principal"}}}});
+    const json b =
+        staffed({chief("2020-01-01"), changed(chief("2020-01-01"), {{"post", "other"}})});
+    json two = with(b, {{"/posts/2",
+                         {{"id", "other"},
+                          {"organisation", "epb"},
+                          {"level", "township_principal"},
+                          {"leading", true},
+                          {"role", "principal"}}}});
     two["cadres"][2]["tenures"][0].erase("organisation");
-    const json other = {{"id", "a2"}, {"candidate", "c3"}, {"post", nullptr}, {"kind", "removal"}, {"vacates", {"other"}},
-                        {"procedure", {{"discussion", {{"on", "2024-05-20"}}}, {"appointment", {{"effective", "2024-06-01"}}}}}};
+    const json other = {
+        {"id", "a2"},
+        {"candidate", "c3"},
+        {"post", nullptr},
+        {"kind", "removal"},
+        {"vacates", {"other"}},
+        {"procedure",
+         {{"discussion", {{"on", "2024-05-20"}}}, {"appointment", {{"effective", "2024-06-01"}}}}}};
     two["appointments"].push_back(other);
-    SUBCASE("拟免与拟任同日生效") { CHECK(facts_of(two)["seat.occupied_after"] == "2"); }
+    SUBCASE("拟免与拟任同日生效") {
+        CHECK(facts_of(two)["seat.occupied_after"] == "2");
+    }
     SUBCASE("拟免晚一日生效") {
         two["appointments"][1]["procedure"]["appointment"]["effective"] = "2024-06-02";
         CHECK(facts_of(two)["seat.occupied_after"] == "3");
@@ -83,29 +109,44 @@ TEST_CASE("职数：同案其他任免") {
         CHECK(facts_of(two)["seat.occupied_after"] == "2..3");
     }
     SUBCASE("另一拟任较早或同日生效，都计入；较晚的不计") {
-        two["appointments"][1] = {{"id", "a2"}, {"candidate", "c2"}, {"post", "other"}, {"vacates", json::array()},
-                                  {"procedure", {{"discussion", {{"on", "2024-05-20"}}}, {"appointment", {{"effective", "2024-06-01"}}}}}};
+        two["appointments"][1] = {{"id", "a2"},
+                                  {"candidate", "c2"},
+                                  {"post", "other"},
+                                  {"vacates", json::array()},
+                                  {"procedure",
+                                   {{"discussion", {{"on", "2024-05-20"}}},
+                                    {"appointment", {{"effective", "2024-06-01"}}}}}};
         CHECK(facts_of(two)["seat.occupied_after"] == "4");
         two["appointments"][1]["procedure"]["appointment"]["effective"] = "2024-06-02";
         CHECK(facts_of(two)["seat.occupied_after"] == "3");
     }
     SUBCASE("本人由同类职位转任，腾出原职位") {
-        json own = with(base(), {{"/cadres/0/tenures/0", changed(chief("2020-01-01"), {{"post", "other"}})}, {"/posts/2", two["posts"][2]}, {"/appointments/0/vacates", {"other"}}});
+        json own = with(base(),
+                        {{"/cadres/0/tenures/0", changed(chief("2020-01-01"), {{"post", "other"}})},
+                         {"/posts/2", two["posts"][2]},
+                         {"/appointments/0/vacates", {"other"}}});
         own["cadres"][0]["tenures"][0].erase("organisation");
         CHECK(facts_of(own)["seat.occupied_after"] == "1");
-        CHECK(facts_of(with(own, {{"/appointments/0/vacates", json::array()}}))["seat.occupied_after"] == "2");
+        CHECK(facts_of(with(own, {{"/appointments/0/vacates",
+                                   json::array()}}))["seat.occupied_after"] == "2");
         CHECK(facts_of(without(own, "/appointments/0/vacates"))["seat.occupied_after"] == "1..2");
     }
 }
 
 TEST_CASE("核定职数：当日有效的三定，分职务身份的先于不分的") {
     const json b = base();
-    CHECK(facts_of(with(b, {{"/posts/0/level", "county_deputy"}, {"/posts/0/role", "deputy"}}))["seat.approved"] == "4");
-    CHECK(facts_of(with(b, {{"/posts/0/level", "county_deputy"}, {"/posts/0/role", "principal"}}))["seat.approved"] == "0");
-    CHECK(facts_of(without(with(b, {{"/posts/0/level", "county_deputy"}}), "/posts/0/role"))["seat.approved"] == "?");
-    CHECK(facts_of(with(b, {{"/organisations/1/establishments/0/to", "2024-06-01"}}))["seat.approved"] == "?");
-    CHECK(facts_of(with(b, {{"/organisations/1/establishments/0/to", "2024-06-02"}}))["seat.approved"] == "2");
-    CHECK(facts_of(with(b, {{"/organisations/1/establishments/0/from", "2024-06-02"}}))["seat.approved"] == "?");
+    CHECK(facts_of(with(b, {{"/posts/0/level", "county_deputy"},
+                            {"/posts/0/role", "deputy"}}))["seat.approved"] == "4");
+    CHECK(facts_of(with(b, {{"/posts/0/level", "county_deputy"},
+                            {"/posts/0/role", "principal"}}))["seat.approved"] == "0");
+    CHECK(facts_of(without(with(b, {{"/posts/0/level", "county_deputy"}}),
+                           "/posts/0/role"))["seat.approved"] == "?");
+    CHECK(facts_of(with(b, {{"/organisations/1/establishments/0/to",
+                             "2024-06-01"}}))["seat.approved"] == "?");
+    CHECK(facts_of(with(b, {{"/organisations/1/establishments/0/to",
+                             "2024-06-02"}}))["seat.approved"] == "2");
+    CHECK(facts_of(with(b, {{"/organisations/1/establishments/0/from",
+                             "2024-06-02"}}))["seat.approved"] == "?");
     const facts_of none(without(b, "/organisations/1/establishments"));
     CHECK(none["establishment.is_known"] == "false");
     CHECK(none["seat.approved"] == "?");
@@ -115,28 +156,62 @@ TEST_CASE("核定职数：当日有效的三定，分职务身份的先于不分
     CHECK(f["establishment.occupied_after"] == "1");
     CHECK(f["establishment.allows_title"] == "true");
     CHECK(f.source("seat.approved") == "/organisations/1/establishments/0/seats");
-    CHECK(facts_of(with(b, {{"/posts/0/title", "局长助理"}}))["establishment.allows_title"] == "false");
+    CHECK(facts_of(with(b, {{"/posts/0/title", "局长助理"}}))["establishment.allows_title"] ==
+          "false");
     // Two versions: the one of the day on which the appointment takes effect.
     json two = b;
     two["organisations"][1]["establishments"][0]["to"] = "2024-06-01";
-    two["organisations"][1]["establishments"].push_back({{"from", "2024-06-01"}, {"to", nullptr}, {"seats", {{{"level", "township_principal"}, {"count", 5}}}}});
+    two["organisations"][1]["establishments"].push_back(
+        {{"from", "2024-06-01"},
+         {"to", nullptr},
+         {"seats", {{{"level", "township_principal"}, {"count", 5}}}}});
     CHECK(facts_of(two)["seat.approved"] == "5");
 }
 
 TEST_CASE("任职生效日未载：以讨论之后的全部日子计") {
-    const json b = without(staffed({chief("2020-01-01"), chief("2020-01-01", "2024-07-01")}), "/appointments/0/procedure/appointment");
+    const json b = without(staffed({chief("2020-01-01"), chief("2020-01-01", "2024-07-01")}),
+                           "/appointments/0/procedure/appointment");
     CHECK(facts_of(b)["seat.occupied_after"] == "2..3");
 }
 
 TEST_CASE("职级职数") {
-    json b = with(base(), {{"/appointments/0/post", nullptr}, {"/appointments/0/to_rank", "principal_staff_2"}});
-    b["cadres"].push_back({{"id", "c2"}, {"name", "乙"}, {"tenures", {chief("2020-01-01")}}, {"ranks", {{{"rank", "principal_staff_1"}, {"from", "2021-01-01"}, {"to", nullptr}}}}});
+    json b = with(base(), {{"/appointments/0/post", nullptr},
+                           {"/appointments/0/to_rank", "principal_staff_2"},
+                           {"/appointments/0/vacates", json::array()}});
+    b["cadres"].push_back(
+        {{"id", "c2"},
+         {"name", "乙"},
+         {"tenures", {chief("2020-01-01")}},
+         {"ranks", {{{"rank", "principal_staff_1"}, {"from", "2021-01-01"}, {"to", nullptr}}}}});
     CHECK(facts_of(b)["rank_seat.approved"] == "2");
     CHECK(facts_of(b)["rank_seat.occupied_after"] == "2");
-    CHECK(facts_of(with(b, {{"/appointments/0/to_rank", "staff_1"}}))["rank_seat.is_limited"] == "false");
+    CHECK(facts_of(with(b, {{"/appointments/0/to_rank", "staff_1"}}))["rank_seat.is_limited"] ==
+          "false");
     CHECK(facts_of(with(b, {{"/appointments/0/to_rank", "staff_1"}}))["rank_seat.approved"] == "?");
-    CHECK(facts_of(without(b, "/organisations/1/establishments/0/rank_seats"))["rank_seat.is_limited"] == "?");
+    CHECK(facts_of(without(
+              b, "/organisations/1/establishments/0/rank_seats"))["rank_seat.is_limited"] == "?");
     CHECK(facts_of(without(b, "/cadres/1/ranks"))["rank_seat.occupied_after"] == "1..2");
+}
+
+TEST_CASE("改任职级：腾出职数，仍是本机构的人") {
+    json b = with(base(), {{"/appointments/0/post", nullptr},
+                           {"/appointments/0/to_rank", "principal_staff_2"},
+                           {"/appointments/0/vacates", {"vice"}}});
+    CHECK(facts_of(b)["rank_seat.occupied_after"] == "1");
+    CHECK(facts_of(b)["establishment.occupied_after"] == "1");
+    b["posts"].push_back({{"id", "vice2"},
+                          {"organisation", "air"},
+                          {"title", "副科长"},
+                          {"level", "township_deputy"},
+                          {"leading", true},
+                          {"role", "deputy"}});
+    b["cadres"].push_back({{"id", "c2"}, {"name", "乙"}, {"tenures", json::array()}});
+    b["appointments"].push_back({{"id", "a2"},
+                                 {"candidate", "c2"},
+                                 {"post", "vice2"},
+                                 {"vacates", json::array()},
+                                 {"procedure", b["appointments"][0]["procedure"]}});
+    CHECK(facts_of(b, 1)["seat.occupied_after"] == "1");
 }
 
 TEST_CASE("职数台账：当日配备与全部任免生效之后") {

@@ -21,9 +21,12 @@ fact named(const char* name, const char* zh, type t) {
 
 TEST_CASE("自定义事实：由回调读取，出处照记") {
     catalogue own = *national_catalogue();
-    const std::size_t index = own.add(read_by(named("candidate.birthplace_known", "出生地已载", types::boolean), [](const case_view& c) -> reading {
-        return {value(c.candidate() != nullptr && c.candidate()->birth_place.has_value()), c.at_candidate("birth_place")};
-    }));
+    const std::size_t index = own.add(read_by(
+        named("candidate.birthplace_known", "出生地已载", types::boolean),
+        [](const case_view& c) -> reading {
+            return {value(c.candidate() != nullptr && c.candidate()->birth_place.has_value()),
+                    c.at_candidate("birth_place")};
+        }));
     const dossier d = read(base());
     const fact_values v = derive(own, d, 0);
     REQUIRE(v.values.size() == own.size());
@@ -33,9 +36,9 @@ TEST_CASE("自定义事实：由回调读取，出处照记") {
 
 TEST_CASE("回调抛出异常：该事实不明并列出，其余照常") {
     catalogue own = *national_catalogue();
-    const std::size_t index = own.add(read_by(named("candidate.bad", "坏事实", types::number), [](const case_view&) -> reading {
-        throw std::runtime_error("boom");
-    }));
+    const std::size_t index =
+        own.add(read_by(named("candidate.bad", "坏事实", types::number),
+                        [](const case_view&) -> reading { throw std::runtime_error("boom"); }));
     const dossier d = read(base());
     const fact_values v = derive(own, d, 0);
     CHECK(v.values[index].is_unknown());
@@ -52,7 +55,8 @@ TEST_CASE("只取需要的事实") {
     needed[level_index] = true;
     const dossier d = read(base());
     const fact_values v = derive(*facts, d, 0, {{}, &needed});
-    for (std::size_t i = 0; i < facts->size(); ++i) CHECK(v.values[i].is_unknown() == (i != level_index));
+    for (std::size_t i = 0; i < facts->size(); ++i)
+        CHECK(v.values[i].is_unknown() == (i != level_index));
 }
 
 TEST_CASE("候选人不在卷宗之内、职位不明：都是不明，不会崩溃") {

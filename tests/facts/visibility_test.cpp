@@ -19,7 +19,8 @@ TEST_CASE("决定所见：任职与职级须始于决定之前，其他记录至
         CHECK(f["candidate.level_since"] == "2019-05-20");
     }
     SUBCASE("决定之后开始的任职，不计") {
-        CHECK(facts_of(with(b, {{at, served("township_principal", "2024-06-01")}}))["candidate.level"] ==
+        CHECK(facts_of(
+                  with(b, {{at, served("township_principal", "2024-06-01")}}))["candidate.level"] ==
               "township_deputy");
     }
     SUBCASE("决定日优先于任职日") {
@@ -51,7 +52,8 @@ TEST_CASE("决定所见：任职与职级须始于决定之前，其他记录至
     }
     SUBCASE("决定当日的处分，计入；次日的，不计") {
         const auto s = [&b](const char* decided) {
-            return facts_of(with(b, {{"/cadres/0/sanctions/0", {{"kind", "admin_warning"}, {"decided", decided}}}}));
+            return facts_of(with(
+                b, {{"/cadres/0/sanctions/0", {{"kind", "admin_warning"}, {"decided", decided}}}}));
         };
         CHECK(s("2024-05-20")["candidate.sanctions"].find("admin_warning") != std::string::npos);
         CHECK(s("2024-05-21")["candidate.sanctions"] == "[]");
@@ -75,15 +77,18 @@ TEST_CASE("决定日：讨论日，其次审核日，其次基准日") {
     const json undecided = without(b, "/appointments/0/procedure/discussion");
     CHECK(facts_of(b)["appointment.decided_on"] == "2024-05-20");
     CHECK(facts_of(b, 0, {civil_date(2024, 4, 10), {}})["appointment.decided_on"] == "2024-05-20");
-    CHECK(facts_of(undecided, 0, {civil_date(2024, 4, 10), {}})["appointment.decided_on"] == "2024-04-10");
+    CHECK(facts_of(undecided, 0, {civil_date(2024, 4, 10), {}})["appointment.decided_on"] ==
+          "2024-04-10");
     CHECK(facts_of(undecided)["appointment.decided_on"] == "2024-04-01");
 }
 
 TEST_CASE("本件任职与同一人较早的任免") {
     const json b = base();
     const std::string at = "/cadres/0/tenures/1";
-    const json carried_out = {{"post", "chief"}, {"decided", "2024-05-20"}, {"from", "2024-06-01"}, {"to", nullptr},
-                              {"kind", "substantive"}, {"change", "promotion"}, {"probation", nullptr}, {"exceptional", nullptr}};
+    const json carried_out = {{"post", "chief"},       {"decided", "2024-05-20"},
+                              {"from", "2024-06-01"},  {"to", nullptr},
+                              {"kind", "substantive"}, {"change", "promotion"},
+                              {"probation", nullptr},  {"exceptional", nullptr}};
 
     SUBCASE("讨论与生效之间在拟任职位的任职，就是本件") {
         const facts_of f(with(b, {{at, carried_out}}));
@@ -99,9 +104,16 @@ TEST_CASE("本件任职与同一人较早的任免") {
         CHECK(f["seat.occupied_after"] == "1");
     }
     // An earlier appointment to vice, then this one to chief.
-    const json earlier = {{"id", "a0"}, {"candidate", "c1"}, {"post", "vice"}, {"vacates", json::array()}, {"exceptional", nullptr},
-                          {"procedure", {{"discussion", {{"on", "2022-03-01"}}}, {"appointment", {{"effective", "2022-03-10"}}}}}};
-    json two = with(b, {{"/appointments/1", b["/appointments/0"_json_pointer]}, {"/appointments/0", earlier}});
+    const json earlier = {
+        {"id", "a0"},
+        {"candidate", "c1"},
+        {"post", "vice"},
+        {"vacates", json::array()},
+        {"exceptional", nullptr},
+        {"procedure",
+         {{"discussion", {{"on", "2022-03-01"}}}, {"appointment", {{"effective", "2022-03-10"}}}}}};
+    json two = with(
+        b, {{"/appointments/1", b["/appointments/0"_json_pointer]}, {"/appointments/0", earlier}});
 
     SUBCASE("较早的任免没有任职记录，作为讨论之日起的实任") {
         two["cadres"][0]["tenures"] = json::array();
@@ -127,7 +139,10 @@ TEST_CASE("本件任职与同一人较早的任免") {
         CHECK(facts_of(two, 1)["candidate.has_level"] == "false");
     }
     SUBCASE("较早的免职，终止所任职务") {
-        two["appointments"][0] = {{"id", "a0"}, {"candidate", "c1"}, {"post", "vice"}, {"kind", "removal"},
+        two["appointments"][0] = {{"id", "a0"},
+                                  {"candidate", "c1"},
+                                  {"post", "vice"},
+                                  {"kind", "removal"},
                                   {"procedure", {{"discussion", {{"on", "2022-03-01"}}}}}};
         const facts_of f(two, 1);
         CHECK(f["candidate.leading"] == "false");
@@ -135,9 +150,13 @@ TEST_CASE("本件任职与同一人较早的任免") {
         CHECK(f["candidate.level"] == "township_deputy");
     }
     SUBCASE("较早的职级晋升没有职级记录，作为讨论之日起的职级") {
-        two["appointments"][0] = {{"id", "a0"}, {"candidate", "c1"}, {"post", nullptr}, {"to_rank", "principal_staff_3"},
+        two["appointments"][0] = {{"id", "a0"},
+                                  {"candidate", "c1"},
+                                  {"post", nullptr},
+                                  {"to_rank", "principal_staff_3"},
                                   {"procedure", {{"discussion", {{"on", "2022-03-01"}}}}}};
-        two["cadres"][0]["ranks"] = json::array({{{"rank", "principal_staff_4"}, {"from", "2019-06-01"}, {"to", nullptr}}});
+        two["cadres"][0]["ranks"] =
+            json::array({{{"rank", "principal_staff_4"}, {"from", "2019-06-01"}, {"to", nullptr}}});
         const facts_of f(two, 1);
         CHECK(f["candidate.rank"] == "principal_staff_3");
         CHECK(f["candidate.rank_since"] == "2022-03-01");
@@ -146,12 +165,15 @@ TEST_CASE("本件任职与同一人较早的任免") {
     SUBCASE("记录的先后次序不影响结果") {
         json other = two;
         std::swap(other["appointments"][0], other["appointments"][1]);
-        other["cadres"][0]["tenures"] = json::array({served("staff", "2012-01-01", "2019-05-20"), two["cadres"][0]["tenures"][0]});
-        two["cadres"][0]["tenures"] = json::array({two["cadres"][0]["tenures"][0], served("staff", "2012-01-01", "2019-05-20")});
+        other["cadres"][0]["tenures"] = json::array(
+            {served("staff", "2012-01-01", "2019-05-20"), two["cadres"][0]["tenures"][0]});
+        two["cadres"][0]["tenures"] = json::array(
+            {two["cadres"][0]["tenures"][0], served("staff", "2012-01-01", "2019-05-20")});
         const facts_of f(two, 1);
         const facts_of g(other, 0);
-        for (const char* name : {"candidate.level", "candidate.level_since", "candidate.has_last_promotion", "appointment.kind",
-                                 "seat.occupied_after", "candidate.posts_at_next_lower_level"})
+        for (const char* name :
+             {"candidate.level", "candidate.level_since", "candidate.has_last_promotion",
+              "appointment.kind", "seat.occupied_after", "candidate.posts_at_next_lower_level"})
             CHECK(f[name] == g[name]);
     }
 }

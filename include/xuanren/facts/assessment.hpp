@@ -12,13 +12,15 @@
 namespace xuanren::detail {
 
 /// The year before that of a day; empty where the day may lie in either of two years.
-[[nodiscard]] inline std::optional<int> year_before(const std::optional<interval<civil_date>>& day) {
+[[nodiscard]] inline std::optional<int> year_before(
+    const std::optional<interval<civil_date>>& day) {
     if (!day || day->low().year() != day->high().year()) return std::nullopt;
     return day->low().year() - 1;
 }
 
 /// The place of a year's entry; empty where it has none.
-[[nodiscard]] inline std::optional<std::size_t> entry_of(const std::vector<assessment>& all, int year) {
+[[nodiscard]] inline std::optional<std::size_t> entry_of(const std::vector<assessment>& all,
+                                                         int year) {
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].year && *all[i].year == year) return i;
     return std::nullopt;
@@ -32,8 +34,9 @@ namespace xuanren::detail {
     const auto& all = *c.candidate()->assessments;
     const auto at = entry_of(all, *year);
     if (!at) return {{}, source};
-    return {held_in(all[*at].result), {"cadres", static_cast<int>(c.candidate_index()), "assessments",
-                                       static_cast<int>(*at), "result"}};
+    return {held_in(all[*at].result),
+            {"cadres", static_cast<int>(c.candidate_index()), "assessments", static_cast<int>(*at),
+             "result"}};
 }
 
 /// The first year of work: that of its start, else of the earliest tenure, rank or assessment.
@@ -70,7 +73,8 @@ namespace xuanren::detail {
         const bool has_result = at && all[*at].result;
         items.push_back(record_of_values(
             c.records().assessment,
-            {value(number(year)), value(has_result), has_result ? held_in(all[*at].result) : value(),
+            {value(number(year)), value(has_result),
+             has_result ? held_in(all[*at].result) : value(),
              range_between(value(civil_date(year, 1, 1)), value(civil_date(year + 1, 1, 1)))}));
     }
     return {list_of_values(std::move(items)), source};

@@ -33,8 +33,8 @@ struct service {
     const post* at = nullptr;        ///< the post, where the dossier has it
     std::uint32_t organisation = no_record;
     known_days since;
-    known_days until;                ///< null: to the present
-    field<xuanren::level> level;     ///< null: outside the levels
+    known_days until;             ///< null: to the present
+    field<xuanren::level> level;  ///< null: outside the levels
     field<xuanren::role> role;
     truth leading = truth::unknown;
     field<tenure_kind> kind;
@@ -77,7 +77,8 @@ struct service {
                          : book.links.post_organisation[post];
     s.since = known_days_of(t.decided ? t.decided : t.from);
     s.until = known_days_of(t.to);
-    if (s.until.is_unknown() && t.removal && t.removal->decided) s.until = known_days_of(t.removal->decided);
+    if (s.until.is_unknown() && t.removal && t.removal->decided)
+        s.until = known_days_of(t.removal->decided);
     s.level = t.level;
     s.role = t.role;
     field<bool> leading = t.leading;
@@ -87,6 +88,9 @@ struct service {
         if (leading.is_unknown()) leading = s.at->leading;
     }
     s.leading = is_leading(leading, s.role);
+    // The levels of staff and clerks are those of people who lead nobody.
+    if (s.leading == truth::unknown && s.level && *s.level < level::township_deputy)
+        s.leading = truth::no;
     s.kind = kind_of(t);
     s.change = t.change;
     s.counts = makes_level(s.kind);
@@ -95,7 +99,8 @@ struct service {
 
 /// A rank held, as the decision sees it 职级.
 struct rank_service {
-    const rank_held* record = nullptr;  ///< null: an earlier appointment of the dossier stands for it
+    const rank_held* record =
+        nullptr;  ///< null: an earlier appointment of the dossier stands for it
     std::size_t item = 0;
     field<xuanren::rank> rank;
     known_days since;
@@ -115,13 +120,15 @@ struct rank_service {
 }
 
 /// Began strictly before the decision?
-[[nodiscard]] inline truth began_before(const known_days& since, const interval<civil_date>& decided) {
+[[nodiscard]] inline truth began_before(const known_days& since,
+                                        const interval<civil_date>& decided) {
     if (!since) return truth::unknown;
     return less(*since, decided);
 }
 
 /// Still held on the eve of the decision? An end on the day itself leaves the eve.
-[[nodiscard]] inline truth held_on_eve(const known_days& until, const interval<civil_date>& decided) {
+[[nodiscard]] inline truth held_on_eve(const known_days& until,
+                                       const interval<civil_date>& decided) {
     if (until.is_null()) return truth::yes;
     if (!until) return truth::unknown;
     return less_equal(decided, *until);

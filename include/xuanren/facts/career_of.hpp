@@ -12,7 +12,7 @@
 namespace xuanren::detail {
 
 /// Past so many doubts about a career it is not known, rather than tried out in every way.
-inline constexpr std::size_t most_doubts = 5;
+inline constexpr std::size_t most_doubts = 8;
 
 /// A candidate's whole career as one decision sees it 任职经历.
 ///
@@ -22,11 +22,11 @@ inline constexpr std::size_t most_doubts = 5;
 struct career {
     bool has_tenures = false;  ///< the list of tenures is on file
     bool has_ranks = false;
-    std::vector<service> services;   ///< in the order in which they began
+    std::vector<service> services;  ///< in the order in which they began
     std::vector<rank_service> ranks;
-    std::vector<truth*> doubts;      ///< the answers that `settle` fills in
+    std::vector<truth*> doubts;  ///< the answers that `settle` fills in
     level_history levels;
-    const service* main = nullptr;   ///< the main post held; null: none
+    const service* main = nullptr;  ///< the main post held; null: none
     const rank_service* rank = nullptr;
 
     career() = default;
@@ -171,14 +171,15 @@ private:
             if (s.until.has_value() || !s.since || less(*s.since, *on) != truth::yes) continue;
             const std::uint32_t post =
                 s.at == nullptr ? no_record : static_cast<std::uint32_t>(s.at - book_.posts.data());
-            const bool is_named =
-                (post != no_record && std::find(vacated.begin(), vacated.end(), post) != vacated.end()) ||
-                (ends && (at == no_record || at == post));
+            const bool is_named = (post != no_record && std::find(vacated.begin(), vacated.end(),
+                                                                  post) != vacated.end()) ||
+                                  (ends && (at == no_record || at == post));
             if (!is_named) continue;
             const known_days effect = known_days_of(effect_of(a));
             s.until = effect ? effect : on;
         }
-        if (at != no_record && !ends && !is_on_file(a, at)) out_.services.push_back(service_by(book_, i));
+        if (at != no_record && !ends && !is_on_file(a, at))
+            out_.services.push_back(service_by(book_, i));
         if (a.to_rank && !is_on_file(a)) {
             for (rank_service& r : out_.ranks)
                 if (r.until.is_null()) r.until = on;
@@ -190,7 +191,8 @@ private:
         const auto& tenures = book_.cadres[cadre_].tenures;
         if (!tenures) return false;
         for (std::size_t i = 0; i < tenures->size(); ++i)
-            if (book_.links.tenure_post[cadre_][i] == at && is_carried_out_by(a, (*tenures)[i])) return true;
+            if (book_.links.tenure_post[cadre_][i] == at && is_carried_out_by(a, (*tenures)[i]))
+                return true;
         return false;
     }
     [[nodiscard]] bool is_on_file(const appointment& a) const {

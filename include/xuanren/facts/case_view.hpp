@@ -65,7 +65,7 @@ public:
     [[nodiscard]] std::uint32_t organisation() const {
         if (post_ != no_record) return book_.links.post_organisation[post_];
         const std::uint32_t named = book_.links.appointment_organisation[index_];
-        if (named != no_record) return named;
+        if (named != no_record || !appointment().post.is_null()) return named;
         const detail::career* c = career();
         return c == nullptr || c->main == nullptr ? no_record : c->main->organisation;
     }
@@ -124,7 +124,8 @@ public:
     [[nodiscard]] reading of_post(field<T> xuanren::post::*key, const char* name,
                                   value without = {}) const {
         if (post() == nullptr)
-            return {appointment().post.is_null() ? std::move(without) : value(), at_appointment("post")};
+            return {appointment().post.is_null() ? std::move(without) : value(),
+                    at_appointment("post")};
         return {detail::held_in(post()->*key), at_post(name)};
     }
     /// Whether the procedure has a step; unknown where that is not on file.

@@ -28,12 +28,12 @@ struct national_facts {
 
     national_facts() : records(add_record_types(*facts)) {
         add_words<level, rank, role, kind, promotion_step, way, regime, organ_kind, tier, committee,
-                  sex, health, marital_status, membership, education_level, degree, study_mode, method,
-                  change, tenure_kind, place_kind, place_by, assessment_result, sanction_kind,
-                  title_level, emigration_kind, business_kind, matters_finding, archive_finding,
-                  exceptional_type, exceptional_ground, report_matter, waiver_ground, decision_body,
-                  ballot, integrity_opinion, petition_finding, audit_finding, consultation_opinion,
-                  notice_result>(*facts);
+                  sex, health, marital_status, membership, education_level, degree, study_mode,
+                  method, change, tenure_kind, place_kind, place_by, assessment_result,
+                  sanction_kind, title_level, emigration_kind, business_kind, matters_finding,
+                  archive_finding, exceptional_type, exceptional_ground, report_matter,
+                  waiver_ground, decision_body, ballot, integrity_opinion, petition_finding,
+                  audit_finding, consultation_opinion, notice_result>(*facts);
         fact_table table(*facts, records);
         add_appointment_facts(table);
         add_target_facts(table);

@@ -8,14 +8,16 @@ namespace xuanren::detail {
 
 /// A number or flag of the discussion.
 template <class T>
-[[nodiscard]] reading of_discussion(const case_view& c, field<T> discussion::*key, const char* name) {
+[[nodiscard]] reading of_discussion(const case_view& c, field<T> discussion::*key,
+                                    const char* name) {
     return c.of_step(&procedure::discussion, key, name);
 }
 
 /// READING: members due at the meeting are all members where the minutes do not say otherwise.
 [[nodiscard]] inline reading read_due(const case_view& c) {
     const discussion* d = c.step_of(&procedure::discussion);
-    if (d != nullptr && d->due.is_absent()) return of_discussion(c, &discussion::members, "discussion/members");
+    if (d != nullptr && d->due.is_absent())
+        return of_discussion(c, &discussion::members, "discussion/members");
     return of_discussion(c, &discussion::due, "discussion/due");
 }
 
@@ -31,7 +33,8 @@ template <class T>
 [[nodiscard]] reading of_reconsideration(const case_view& c, field<T> reconsideration::*key,
                                          const char* name) {
     const discussion* d = c.step_of(&procedure::discussion);
-    return {d != nullptr && d->reconsidered ? held_in((*d->reconsidered).*key) : value(), c.at_procedure(name)};
+    return {d != nullptr && d->reconsidered ? held_in((*d->reconsidered).*key) : value(),
+            c.at_procedure(name)};
 }
 
 /// The decision and what follows it 讨论决定、公示、任职.
@@ -43,78 +46,141 @@ inline void add_decision_facts(fact_table& t) {
     const fact_notes decided{.guard = "procedure.has_discussion"};
     const fact_notes heads{.guard = "procedure.has_discussion", .unit = {"人", "members"}};
     const fact_notes noticed{.guard = "procedure.has_notice", .dated = "notice"};
-    t.add("procedure.has_discussion", "已讨论决定", boolean, "已经讨论决定", "whether the decision was discussed",
+    t.add("procedure.has_discussion", "已讨论决定", boolean, "已经讨论决定",
+          "whether the decision was discussed",
           [](const case_view& c) { return c.has_step(&procedure::discussion, "discussion"); });
     t.add("procedure.discussion_on", "讨论决定日", date, "讨论决定之日；未讨论的不明",
           "day of the discussion; unknown without one",
           [](const case_view& c) { return of_discussion(c, &discussion::on, "discussion/on"); });
-    t.add("procedure.discussion_body", "讨论决定机构", word<decision_body>(), "讨论决定的机关", "the body that decided",
-          [](const case_view& c) { return of_discussion(c, &discussion::body, "discussion/body"); }, decided);
-    t.add("procedure.discussion_members", "应有成员数", number, "决定机关的应有成员数", "members of the body",
-          [](const case_view& c) { return of_discussion(c, &discussion::members, "discussion/members"); }, heads);
+    t.add(
+        "procedure.discussion_body", "讨论决定机构", word<decision_body>(), "讨论决定的机关",
+        "the body that decided",
+        [](const case_view& c) { return of_discussion(c, &discussion::body, "discussion/body"); },
+        decided);
+    t.add(
+        "procedure.discussion_members", "应有成员数", number, "决定机关的应有成员数",
+        "members of the body",
+        [](const case_view& c) {
+            return of_discussion(c, &discussion::members, "discussion/members");
+        },
+        heads);
     t.add("procedure.discussion_due", "应到会人数", number, "应到会成员数，未载明的为应有成员数",
           "members due at the meeting; all members where not stated", read_due, heads);
-    t.add("procedure.discussion_present", "到会人数", number, "到会成员数", "members present",
-          [](const case_view& c) { return of_discussion(c, &discussion::present, "discussion/present"); }, heads);
-    t.add("procedure.discussion_in_favour", "同意人数", number, "表决同意的人数", "votes in favour",
-          [](const case_view& c) { return of_discussion(c, &discussion::in_favour, "discussion/in_favour"); }, heads);
-    t.add("procedure.discussion_against", "不同意人数", number, "表决不同意的人数", "votes against",
-          [](const case_view& c) { return of_discussion(c, &discussion::against, "discussion/against"); }, heads);
-    t.add("procedure.discussion_deferred", "缓议人数", number, "表决缓议的人数", "votes to defer",
-          [](const case_view& c) { return of_discussion(c, &discussion::deferred, "discussion/deferred"); }, heads);
-    t.add("procedure.discussion_recused", "回避人数", number, "回避的成员数", "members who recused themselves", read_recused,
-          heads);
-    t.add("procedure.discussion_each_stated", "逐一发表意见", boolean, "与会成员逐一发表意见",
-          "whether every member stated an opinion",
-          [](const case_view& c) { return of_discussion(c, &discussion::each_stated, "discussion/each_stated"); },
-          decided);
-    t.add("procedure.discussion_principal_spoke_last", "主要负责人末位表态", boolean, "主要负责人最后表态",
-          "whether the principal spoke last", [](const case_view& c) {
-              return of_discussion(c, &discussion::principal_spoke_last, "discussion/principal_spoke_last");
-          },
-          decided);
-    t.add("procedure.has_discussion_exception_explained", "载有会上说明破格情况", boolean, "载明会上是否说明破格事由",
-          "whether the record says if an exception was explained", [](const case_view& c) {
+    t.add(
+        "procedure.discussion_present", "到会人数", number, "到会成员数", "members present",
+        [](const case_view& c) {
+            return of_discussion(c, &discussion::present, "discussion/present");
+        },
+        heads);
+    t.add(
+        "procedure.discussion_in_favour", "同意人数", number, "表决同意的人数", "votes in favour",
+        [](const case_view& c) {
+            return of_discussion(c, &discussion::in_favour, "discussion/in_favour");
+        },
+        heads);
+    t.add(
+        "procedure.discussion_against", "不同意人数", number, "表决不同意的人数", "votes against",
+        [](const case_view& c) {
+            return of_discussion(c, &discussion::against, "discussion/against");
+        },
+        heads);
+    t.add(
+        "procedure.discussion_deferred", "缓议人数", number, "表决缓议的人数", "votes to defer",
+        [](const case_view& c) {
+            return of_discussion(c, &discussion::deferred, "discussion/deferred");
+        },
+        heads);
+    t.add("procedure.discussion_recused", "回避人数", number, "回避的成员数",
+          "members who recused themselves", read_recused, heads);
+    t.add(
+        "procedure.discussion_each_stated", "逐一发表意见", boolean, "与会成员逐一发表意见",
+        "whether every member stated an opinion",
+        [](const case_view& c) {
+            return of_discussion(c, &discussion::each_stated, "discussion/each_stated");
+        },
+        decided);
+    t.add(
+        "procedure.discussion_principal_spoke_last", "主要负责人末位表态", boolean,
+        "主要负责人最后表态", "whether the principal spoke last",
+        [](const case_view& c) {
+            return of_discussion(c, &discussion::principal_spoke_last,
+                                 "discussion/principal_spoke_last");
+        },
+        decided);
+    t.add("procedure.has_discussion_exception_explained", "载有会上说明破格情况", boolean,
+          "载明会上是否说明破格事由", "whether the record says if an exception was explained",
+          [](const case_view& c) {
               return c.has_in_step(&procedure::discussion, &discussion::exception_explained,
                                    "discussion/exception_explained");
           });
-    t.add("procedure.discussion_exception_explained", "会上已说明破格", boolean, "会上说明破格的具体事由和上级意见",
-          "whether the meeting was told the reason and the superior body's reply", [](const case_view& c) {
-              return of_discussion(c, &discussion::exception_explained, "discussion/exception_explained");
+    t.add("procedure.discussion_exception_explained", "会上已说明破格", boolean,
+          "会上说明破格的具体事由和上级意见",
+          "whether the meeting was told the reason and the superior body's reply",
+          [](const case_view& c) {
+              return of_discussion(c, &discussion::exception_explained,
+                                   "discussion/exception_explained");
           },
           {.guard = "procedure.has_discussion_exception_explained"});
-    t.add("procedure.discussion_ballot", "表决方式", word<ballot>(), "口头、举手或者无记名投票", "how the vote was taken",
-          [](const case_view& c) { return of_discussion(c, &discussion::ballot, "discussion/ballot"); }, decided);
-    t.add("procedure.has_reconsideration", "经过复议", boolean, "决定经过复议", "whether the decision was reconsidered",
-          [](const case_view& c) {
-              return c.has_in_step(&procedure::discussion, &discussion::reconsidered, "discussion/reconsidered");
+    t.add(
+        "procedure.discussion_ballot", "表决方式", word<ballot>(), "口头、举手或者无记名投票",
+        "how the vote was taken",
+        [](const case_view& c) {
+            return of_discussion(c, &discussion::ballot, "discussion/ballot");
+        },
+        decided);
+    t.add("procedure.has_reconsideration", "经过复议", boolean, "决定经过复议",
+          "whether the decision was reconsidered", [](const case_view& c) {
+              return c.has_in_step(&procedure::discussion, &discussion::reconsidered,
+                                   "discussion/reconsidered");
           });
     t.add("procedure.reconsidered_on", "复议日", date, "复议之日", "day of the reconsideration",
           [](const case_view& c) {
               return of_reconsideration(c, &reconsideration::on, "discussion/reconsidered/on");
           },
           {.guard = "procedure.has_reconsideration"});
-    t.add("procedure.reconsidered_in_favour", "同意复议人数", number, "同意复议的成员数", "members in favour of reconsidering",
+    t.add("procedure.reconsidered_in_favour", "同意复议人数", number, "同意复议的成员数",
+          "members in favour of reconsidering",
           [](const case_view& c) {
-              return of_reconsideration(c, &reconsideration::in_favour, "discussion/reconsidered/in_favour");
+              return of_reconsideration(c, &reconsideration::in_favour,
+                                        "discussion/reconsidered/in_favour");
           },
           {.guard = "procedure.has_reconsideration", .unit = {"人", "members"}});
-    t.add("procedure.has_notice", "已任前公示", boolean, "已经任职前公示", "whether a notice was published",
-          [](const case_view& c) { return c.has_step(&procedure::notice, "notice"); }, {.dated = "notice"});
-    t.add("procedure.notice_from", "公示起始日", date, "公示起始日", "first day of the notice",
-          [](const case_view& c) { return c.of_step(&procedure::notice, &notice::from, "notice/from"); }, noticed);
-    t.add("procedure.notice_to", "公示截止日", date, "公示截止日", "last day of the notice",
-          [](const case_view& c) { return c.of_step(&procedure::notice, &notice::to, "notice/to"); }, noticed);
-    t.add("procedure.notice_states_exception", "公示说明破格", boolean, "公示说明破格的情形和理由",
-          "whether the notice states the exception and its reason", [](const case_view& c) {
-              return c.of_step(&procedure::notice, &notice::states_exception, "notice/states_exception");
-          },
-          noticed);
-    t.add("procedure.notice_objections", "公示反映数", number, "公示期间收到的反映", "objections received",
-          [](const case_view& c) { return c.of_step(&procedure::notice, &notice::objections, "notice/objections"); },
-          noticed);
-    t.add("procedure.notice_result", "公示结果", word<notice_result>(), "公示结果", "result of the notice",
-          [](const case_view& c) { return c.of_step(&procedure::notice, &notice::result, "notice/result"); }, noticed);
+    t.add("procedure.has_notice", "已任前公示", boolean, "已经任职前公示",
+          "whether a notice was published",
+          [](const case_view& c) { return c.has_step(&procedure::notice, "notice"); },
+          {.dated = "notice"});
+    t.add(
+        "procedure.notice_from", "公示起始日", date, "公示起始日", "first day of the notice",
+        [](const case_view& c) {
+            return c.of_step(&procedure::notice, &notice::from, "notice/from");
+        },
+        noticed);
+    t.add(
+        "procedure.notice_to", "公示截止日", date, "公示截止日", "last day of the notice",
+        [](const case_view& c) { return c.of_step(&procedure::notice, &notice::to, "notice/to"); },
+        noticed);
+    t.add(
+        "procedure.notice_states_exception", "公示说明破格", boolean, "公示说明破格的情形和理由",
+        "whether the notice states the exception and its reason",
+        [](const case_view& c) {
+            return c.of_step(&procedure::notice, &notice::states_exception,
+                             "notice/states_exception");
+        },
+        noticed);
+    t.add(
+        "procedure.notice_objections", "公示反映数", number, "公示期间收到的反映",
+        "objections received",
+        [](const case_view& c) {
+            return c.of_step(&procedure::notice, &notice::objections, "notice/objections");
+        },
+        noticed);
+    t.add(
+        "procedure.notice_result", "公示结果", word<notice_result>(), "公示结果",
+        "result of the notice",
+        [](const case_view& c) {
+            return c.of_step(&procedure::notice, &notice::result, "notice/result");
+        },
+        noticed);
 }
 
 }  // namespace xuanren::detail

@@ -1,8 +1,8 @@
 // include/xuanren/facts/derive.hpp
 #pragma once
 
-#include <xuanren/facts/catalogue.hpp>
 #include <xuanren/facts/case_view.hpp>
+#include <xuanren/facts/catalogue.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -37,7 +37,8 @@ namespace detail {
 inline void read_facts(const catalogue& facts, const case_view& view, const derive_options& options,
                        fact_values& out) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (options.needed != nullptr && (i >= options.needed->size() || !(*options.needed)[i])) continue;
+        if (options.needed != nullptr && (i >= options.needed->size() || !(*options.needed)[i]))
+            continue;
         const auto& read = facts[i].read;
         if (!read) continue;
         try {
@@ -53,14 +54,17 @@ inline void read_facts(const catalogue& facts, const case_view& view, const deri
 
 }  // namespace detail
 
-/// The facts of one appointment, by index in the catalogue 推导事实; what it does not tell is unknown.
+/// The facts of one appointment, by index in the catalogue 推导事实; what it does not tell is
+/// unknown.
 ///
 /// Where a record may or may not lie before the decision, the facts are read both ways; what comes
 /// out alike is known, dates and numbers become the stretch between. A reader that throws leaves
 /// its fact unknown and is listed in `failed`.
-/// Requires: the catalogue is national_catalogue() or a copy of it; appointment < appointments.size().
+/// Requires: the catalogue is national_catalogue() or a copy of it; appointment <
+/// appointments.size().
 [[nodiscard]] inline fact_values derive(const catalogue& facts, const prepared_dossier& prepared,
-                                        std::size_t appointment, const derive_options& options = {}) {
+                                        std::size_t appointment,
+                                        const derive_options& options = {}) {
     case_view view(prepared.book(), prepared.seats(), appointment, options.scope,
                    detail::national().records);
     fact_values out(facts.size());
@@ -80,7 +84,8 @@ inline void read_facts(const catalogue& facts, const case_view& view, const deri
 
 /// The same for one appointment of a dossier not yet prepared.
 [[nodiscard]] inline fact_values derive(const catalogue& facts, const dossier& book,
-                                        std::size_t appointment, const derive_options& options = {}) {
+                                        std::size_t appointment,
+                                        const derive_options& options = {}) {
     return derive(facts, prepared_dossier(book), appointment, options);
 }
 

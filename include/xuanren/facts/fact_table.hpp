@@ -22,7 +22,8 @@ struct fact_notes {
 /// The table in which each theme writes its facts, one row a fact: names, type, meaning, reader.
 class fact_table {
 public:
-    fact_table(catalogue& into, const record_lists& record_lists) : records(record_lists), into_(into) {}
+    fact_table(catalogue& into, const record_lists& record_lists)
+        : records(record_lists), into_(into) {}
 
     void add(const char* name, const char* zh, type value_type, const char* zh_definition,
              const char* en_definition, fact_reader read, fact_notes notes = {}) {

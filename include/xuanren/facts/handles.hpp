@@ -115,8 +115,8 @@ inline constexpr fact_handle<std::int64_t> candidate_training_hours_required{
     "candidate.training_hours_required"};
 inline constexpr fact_handle<bool> candidate_has_previous_assessment_at_candidates{
     "candidate.has_previous_assessment_at_candidates"};
-inline constexpr fact_handle<xuanren::assessment_result> candidate_previous_assessment_at_candidates{
-    "candidate.previous_assessment_at_candidates"};
+inline constexpr fact_handle<xuanren::assessment_result>
+    candidate_previous_assessment_at_candidates{"candidate.previous_assessment_at_candidates"};
 inline constexpr fact_handle<bool> candidate_under_investigation{"candidate.under_investigation"};
 inline constexpr fact_handle<bool> candidate_under_investigation_at_candidates{
     "candidate.under_investigation_at_candidates"};

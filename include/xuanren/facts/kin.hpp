@@ -17,9 +17,10 @@ enum class near_kin : std::uint8_t { spouse, child, other, unclear };
 inline constexpr std::array<std::string_view, 8> spouse_terms = {"妻子", "丈夫", "配偶", "爱人",
                                                                  "老婆", "老公", "妻",   "夫"};
 inline constexpr std::array<std::string_view, 29> child_terms = {
-    "儿子",   "女儿",   "子",     "女",     "长子",   "次子",   "三子",     "四子",     "五子", "长女",
-    "次女",   "三女",   "四女",   "五女",   "大儿子", "二儿子", "小儿子",   "大女儿",   "二女儿", "小女儿",
-    "独生子", "独生女", "独生儿", "其他儿子", "其他女儿", "养子", "养女",     "继子",     "继女"};
+    "儿子",     "女儿",   "子",     "女",     "长子",   "次子",   "三子",   "四子",
+    "五子",     "长女",   "次女",   "三女",   "四女",   "五女",   "大儿子", "二儿子",
+    "小儿子",   "大女儿", "二女儿", "小女儿", "独生子", "独生女", "独生儿", "其他儿子",
+    "其他女儿", "养子",   "养女",   "继子",   "继女"};
 /// Terms of other kin hold one of these; what holds none is not understood.
 inline constexpr std::array<std::string_view, 26> other_kin_marks = {
     "父", "母", "兄", "弟", "姐", "妹", "哥", "祖", "孙", "岳", "公", "婆", "叔",
@@ -36,8 +37,10 @@ inline constexpr std::array<std::string_view, 26> other_kin_marks = {
     }
     if (!r.term) return near_kin::unclear;
     const std::string_view term = *r.term;
-    if (std::find(spouse_terms.begin(), spouse_terms.end(), term) != spouse_terms.end()) return near_kin::spouse;
-    if (std::find(child_terms.begin(), child_terms.end(), term) != child_terms.end()) return near_kin::child;
+    if (std::find(spouse_terms.begin(), spouse_terms.end(), term) != spouse_terms.end())
+        return near_kin::spouse;
+    if (std::find(child_terms.begin(), child_terms.end(), term) != child_terms.end())
+        return near_kin::child;
     for (const std::string_view mark : other_kin_marks)
         if (term.find(mark) != std::string_view::npos) return near_kin::other;
     return near_kin::unclear;
@@ -73,7 +76,8 @@ inline constexpr std::array<std::string_view, 26> other_kin_marks = {
 [[nodiscard]] inline const std::vector<relative>* declared_relatives(const case_view& c) {
     static const std::vector<relative> none;
     const cadre* who = c.candidate();
-    if (who == nullptr || !who->relatives_declared || !*who->relatives_declared || !c.decided()) return nullptr;
+    if (who == nullptr || !who->relatives_declared || !*who->relatives_declared || !c.decided())
+        return nullptr;
     if (who->relatives) return &*who->relatives;
     return who->relatives.is_null() ? &none : nullptr;
 }

@@ -8,7 +8,8 @@ namespace xuanren {
 namespace detail {
 
 [[nodiscard]] constexpr bool is_deputy_level(level l) noexcept {
-    return l >= level::township_deputy && (static_cast<int>(l) - static_cast<int>(level::township_deputy)) % 2 == 0;
+    return l >= level::township_deputy &&
+           (static_cast<int>(l) - static_cast<int>(level::township_deputy)) % 2 == 0;
 }
 [[nodiscard]] constexpr bool is_principal_level(level l) noexcept {
     return l > level::township_deputy && !is_deputy_level(l);

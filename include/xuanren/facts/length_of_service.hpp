@@ -54,7 +54,8 @@ using stretches = std::vector<std::pair<civil_date, civil_date>>;
     if (who == nullptr || !who->work_started) return {{}, c.at_candidate("work_started")};
     const provenance source = c.at_candidate("work_started");
     const interval<civil_date> start = xuanren::days_of(*who->work_started);
-    const auto at_least = value(interval<civil_date>(start.low(), std::max(start.high(), last_of_days)));
+    const auto at_least =
+        value(interval<civil_date>(start.low(), std::max(start.high(), last_of_days)));
     if (who->service_breaks.is_unknown()) return {at_least, c.at_candidate("service_breaks")};
     if (!who->service_breaks || who->service_breaks->empty()) return {value(start), source};
     if (!c.decided()) return {at_least, source};
@@ -62,7 +63,8 @@ using stretches = std::vector<std::pair<civil_date, civil_date>>;
     const auto longest = breaks_of(*who->service_breaks, *c.decided(), true);
     if (!shortest || !longest) return {at_least, c.at_candidate("service_breaks")};
     const civil_date low = moved_on(start.low(), *shortest);
-    return {value(interval<civil_date>(low, std::max(low, moved_on(start.high(), *longest)))), source};
+    return {value(interval<civil_date>(low, std::max(low, moved_on(start.high(), *longest)))),
+            source};
 }
 
 [[nodiscard]] inline reading read_service_breaks(const case_view& c) {
@@ -72,7 +74,8 @@ using stretches = std::vector<std::pair<civil_date, civil_date>>;
     if (c.candidate()->service_breaks)
         for (const period_of_time& p : *c.candidate()->service_breaks) {
             if (!p.from || p.to.is_unknown()) return {{}, source};
-            items.push_back(range_between(value(*p.from), p.to ? value(*p.to) : value(null_value{})));
+            items.push_back(
+                range_between(value(*p.from), p.to ? value(*p.to) : value(null_value{})));
         }
     return {list_of_values(std::move(items)), source};
 }

@@ -15,22 +15,24 @@ namespace xuanren::detail {
 /// higher one, a lateral move, a wait for a post and a gap in the record leave it as it is; a lower
 /// post taken after it, or one outside the levels, ends it.
 struct level_history {
-    field<xuanren::level> level;             ///< null: none
-    known_days since;                        ///< start of the unbroken time at it
-    const service* start = nullptr;          ///< where that began; null where it is not certain
-    truth leading = truth::no;               ///< whether the latest service is a leading one
-    truth entered_by_demotion = truth::no;   ///< the level was entered from a higher one
+    field<xuanren::level> level;            ///< null: none
+    known_days since;                       ///< start of the unbroken time at it
+    const service* start = nullptr;         ///< where that began; null where it is not certain
+    truth leading = truth::no;              ///< whether the latest service is a leading one
+    truth entered_by_demotion = truth::no;  ///< the level was entered from a higher one
     truth has_promotion = truth::no;
-    known_days promoted_on;                  ///< start of the latest promotion
-    const service* promotion = nullptr;      ///< the latest promotion; null where not certain
+    known_days promoted_on;              ///< start of the latest promotion
+    const service* promotion = nullptr;  ///< the latest promotion; null where not certain
     truth has_demotion = truth::no;
-    known_days demoted_on;                   ///< start of the latest demotion
+    known_days demoted_on;  ///< start of the latest demotion
     const service* demotion = nullptr;
-    std::uint32_t levels_left = 0;           ///< the levels, as bits, whose time was broken off
-    bool is_whole = true;                    ///< nothing along the way is unclear
+    std::uint32_t levels_left = 0;  ///< the levels, as bits, whose time was broken off
+    bool is_whole = true;           ///< nothing along the way is unclear
 };
 
-[[nodiscard]] constexpr std::uint32_t bit_of(level l) noexcept { return 1U << static_cast<unsigned>(l); }
+[[nodiscard]] constexpr std::uint32_t bit_of(level l) noexcept {
+    return 1U << static_cast<unsigned>(l);
+}
 
 [[nodiscard]] inline bool is_promotion(const field<change>& c) {
     return c && (*c == change::promotion || *c == change::level_skip);
@@ -155,9 +157,12 @@ private:
             if (c.visible != truth::yes || c.counts != truth::yes || !c.level || *c.level != level_)
                 continue;
             if (c.until.is_null()) return truth::yes;
-            if (!c.until) out = out | truth::unknown;
-            else if (s.until.has_value()) out = out | less_equal(*s.until, *c.until);
-            else out = out | held_on_eve(c.until, decided_);
+            if (!c.until)
+                out = out | truth::unknown;
+            else if (s.until.has_value())
+                out = out | less_equal(*s.until, *c.until);
+            else
+                out = out | held_on_eve(c.until, decided_);
         }
         return out;
     }

@@ -19,7 +19,8 @@ namespace xuanren::detail {
 }
 
 /// Whether the probation of a tenure runs or awaits confirmation at the decision.
-[[nodiscard]] inline truth is_probation_open(const service& s, const interval<civil_date>& decided) {
+[[nodiscard]] inline truth is_probation_open(const service& s,
+                                             const interval<civil_date>& decided) {
     if (s.record == nullptr || s.record->probation.is_unknown()) return truth::unknown;
     if (s.record->probation.is_null()) return truth::no;
     const probation& p = *s.record->probation;

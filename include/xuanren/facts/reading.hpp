@@ -15,11 +15,21 @@
 
 namespace xuanren::detail {
 
-[[nodiscard]] inline value as_value(bool b) { return value(b); }
-[[nodiscard]] inline value as_value(std::int64_t n) { return value(number(n)); }
-[[nodiscard]] inline value as_value(const std::string& s) { return value(s); }
-[[nodiscard]] inline value as_value(const civil_date& d) { return value(d); }
-[[nodiscard]] inline value as_value(const interval<civil_date>& d) { return value(d); }
+[[nodiscard]] inline value as_value(bool b) {
+    return value(b);
+}
+[[nodiscard]] inline value as_value(std::int64_t n) {
+    return value(number(n));
+}
+[[nodiscard]] inline value as_value(const std::string& s) {
+    return value(s);
+}
+[[nodiscard]] inline value as_value(const civil_date& d) {
+    return value(d);
+}
+[[nodiscard]] inline value as_value(const interval<civil_date>& d) {
+    return value(d);
+}
 template <has_words E>
 [[nodiscard]] value as_value(E e) {
     return value_of(e);
@@ -28,7 +38,8 @@ template <has_words E>
 [[nodiscard]] inline value as_value(double d) {
     char digits[32];
     const auto end = std::to_chars(digits, digits + sizeof digits, d).ptr;
-    const auto read = number::parse(std::string_view(digits, static_cast<std::size_t>(end - digits)));
+    const auto read =
+        number::parse(std::string_view(digits, static_cast<std::size_t>(end - digits)));
     return read ? value(*read) : value();
 }
 
@@ -100,21 +111,23 @@ template <class T>
     if (const auto* r = a.as<std::shared_ptr<const range_value>>()) {
         const auto& other = **b.as<std::shared_ptr<const range_value>>();
         return same_value((*r)->low, other.low) && same_value((*r)->high, other.high) &&
-               (*r)->low_included == other.low_included && (*r)->high_included == other.high_included;
+               (*r)->low_included == other.low_included &&
+               (*r)->high_included == other.high_included;
     }
     return a.held() == b.held();
 }
 
 inline value hull(const value& a, const value& b) {
     const auto spread = [](const auto& x, const auto& y) {
-        return value(std::decay_t<decltype(x)>(std::min(x.low(), y.low()), std::max(x.high(), y.high())));
+        return value(
+            std::decay_t<decltype(x)>(std::min(x.low(), y.low()), std::max(x.high(), y.high())));
     };
     if (same_value(a, b)) return a;
-    if (const auto *x = a.as<interval<civil_date>>(), *y = b.as<interval<civil_date>>(); x && y)
+    if (const auto* x = a.as<interval<civil_date>>(), *y = b.as<interval<civil_date>>(); x && y)
         return spread(*x, *y);
-    if (const auto *x = a.as<interval<number>>(), *y = b.as<interval<number>>(); x && y)
+    if (const auto* x = a.as<interval<number>>(), *y = b.as<interval<number>>(); x && y)
         return spread(*x, *y);
-    if (const auto *x = a.as<interval<months>>(), *y = b.as<interval<months>>(); x && y)
+    if (const auto* x = a.as<interval<months>>(), *y = b.as<interval<months>>(); x && y)
         return spread(*x, *y);
     return {};
 }

@@ -32,8 +32,10 @@ struct record_lists {
     using types::string;
     using types::word;
     using entry = record_type::field;
-    const auto add = [&into](const char* name, const char* zh, std::initializer_list<entry> fields)
-        -> const record_type& { return into.add(record_type{name, zh, fields}); };
+    const auto add = [&into](const char* name, const char* zh,
+                             std::initializer_list<entry> fields) -> const record_type& {
+        return into.add(record_type{name, zh, fields});
+    };
     const auto span = range_of(date);
     return {
         add("tenure", "任职",

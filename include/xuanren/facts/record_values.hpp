@@ -32,7 +32,8 @@ namespace xuanren::detail {
     out.push_back(t != nullptr && t->title ? held_in(t->title)
                   : s.at != nullptr        ? held_in(s.at->title)
                                            : value());
-    out.push_back(s.organisation != no_record ? value(book.organisations[s.organisation].id) : value());
+    out.push_back(s.organisation != no_record ? value(book.organisations[s.organisation].id)
+                                              : value());
     out.push_back(has_one(s.level));
     out.push_back(held_in(s.level));
     out.push_back(held_in(s.role));
@@ -47,7 +48,8 @@ namespace xuanren::detail {
     out.push_back(span_until_decision(s.since, s.until, s.current, *c.decided()));
     out.push_back(value(s.current));
     const bool has_place = t != nullptr && t->place.has_value();
-    const bool is_place_known = t != nullptr && (t->place.is_null() || (has_place && t->place->kind));
+    const bool is_place_known =
+        t != nullptr && (t->place.is_null() || (has_place && t->place->kind));
     out.push_back(value(is_place_known));
     out.push_back(t != nullptr ? has_one(t->place) : value());
     out.push_back(has_place ? held_in(t->place->kind) : value());
@@ -62,7 +64,9 @@ namespace xuanren::detail {
     } else {
         const auto& e = book.appointments[s.item].exceptional;
         out.push_back(has_one(e));
-        out.push_back(e.has_value() ? strings(e->breaks) : e.is_null() ? list_of_values({}) : value());
+        out.push_back(e.has_value() ? strings(e->breaks)
+                      : e.is_null() ? list_of_values({})
+                                    : value());
     }
     return record_of_values(c.records().tenure, std::move(out));
 }
@@ -97,9 +101,10 @@ namespace xuanren::detail {
     std::vector<value> items;
     if (reports)
         for (const prior_report& r : *reports)
-            items.push_back(record_of_values(c.records().prior_report,
-                                             {held_in(r.matter), has_one(r.reported), held_in(r.reported),
-                                              has_one(r.approved), held_in(r.approved)}));
+            items.push_back(
+                record_of_values(c.records().prior_report,
+                                 {held_in(r.matter), has_one(r.reported), held_in(r.reported),
+                                  has_one(r.approved), held_in(r.approved)}));
     return {list_of_values(std::move(items)), source};
 }
 
@@ -116,9 +121,9 @@ namespace xuanren::detail {
     const value conduct_ended = has_conduct ? has_one(s.conduct->to) : has_one(s.conduct);
     return record_of_values(
         c.records().sanction,
-        {held_in(s.kind), held_in(s.decided), has_one(s.influence_until), held_in(s.influence_until),
-         value(s.influence_until.has_value()), value(revoked), held_in(s.revoked),
-         value(revoked == truth::yes), has_one(s.conduct),
+        {held_in(s.kind), held_in(s.decided), has_one(s.influence_until),
+         held_in(s.influence_until), value(s.influence_until.has_value()), value(revoked),
+         held_in(s.revoked), value(revoked == truth::yes), has_one(s.conduct),
          has_conduct ? held_in(s.conduct->from) : value(), conduct_ended,
          has_conduct ? held_in(s.conduct->to) : value(),
          value(has_conduct && s.conduct->to.has_value()), value(has_come_by(s.restored, by)),
@@ -151,9 +156,9 @@ namespace xuanren::detail {
             if (seen == truth::unknown) return {{}, source};
             if (seen == truth::no) continue;
             value span = t.from ? range_between(value(*t.from), held_in(t.to)) : value();
-            items.push_back(record_of_values(c.records().training, {held_in(t.from), held_in(t.to),
-                                                                    held_in(t.hours), held_in(t.body),
-                                                                    std::move(span)}));
+            items.push_back(record_of_values(c.records().training,
+                                             {held_in(t.from), held_in(t.to), held_in(t.hours),
+                                              held_in(t.body), std::move(span)}));
         }
     return {list_of_values(std::move(items)), source};
 }
@@ -164,16 +169,17 @@ namespace xuanren::detail {
     std::vector<value> items;
     if (c.candidate()->education)
         for (const education& e : *c.candidate()->education)
-            items.push_back(record_of_values(c.records().education,
-                                             {held_in(e.level), held_in(e.mode), has_one(e.degree),
-                                              held_in(e.degree), held_in(e.from),
-                                              value(has_come_by(e.to, c.decided())), held_in(e.to)}));
+            items.push_back(record_of_values(
+                c.records().education,
+                {held_in(e.level), held_in(e.mode), has_one(e.degree), held_in(e.degree),
+                 held_in(e.from), value(has_come_by(e.to, c.decided())), held_in(e.to)}));
     return {list_of_values(std::move(items)), source};
 }
 
 [[nodiscard]] inline reading read_professional_titles(const case_view& c) {
     const provenance source = c.at_candidate("professional_titles");
-    if (c.candidate() == nullptr || c.candidate()->professional_titles.is_unknown()) return {{}, source};
+    if (c.candidate() == nullptr || c.candidate()->professional_titles.is_unknown())
+        return {{}, source};
     std::vector<value> items;
     if (c.candidate()->professional_titles)
         for (const professional_title& p : *c.candidate()->professional_titles) {

@@ -12,8 +12,8 @@ namespace xuanren {
 
 /// As of when, and how far, a review looks 审核范围.
 struct review_scope {
-    std::optional<civil_date> on = {};     ///< the review date; empty: all that is recorded
-    std::optional<step> stage = {};        ///< review as far as this step; empty: to the end
+    std::optional<civil_date> on = {};  ///< the review date; empty: all that is recorded
+    std::optional<step> stage = {};     ///< review as far as this step; empty: to the end
 };
 
 namespace detail {
@@ -25,7 +25,8 @@ struct recorded_step {
 };
 
 template <class Step>
-[[nodiscard]] recorded_step recorded(const field<Step>& f, std::optional<interval<civil_date>> date) {
+[[nodiscard]] recorded_step recorded(const field<Step>& f,
+                                     std::optional<interval<civil_date>> date) {
     if (f.is_null()) return {step_state::not_done, {}};
     if (!f.has_value()) return {};
     return {step_state::done, date};
@@ -60,7 +61,8 @@ template <class Step>
     at(step::discussion) = recorded(p.discussion, on(p.discussion));
     at(step::notice) = recorded(p.notice, from(p.notice));
     if (const auto& a = p.appointment; a.has_value())
-        at(step::appointment) = {step_state::done, a->effective ? days_of(a->effective) : days_of(a->on)};
+        at(step::appointment) = {step_state::done,
+                                 a->effective ? days_of(a->effective) : days_of(a->on)};
     else
         at(step::appointment) = recorded(a, {});
     return out;
@@ -72,8 +74,8 @@ inline constexpr civil_date last_of_days{9999, 12, 31};
 
 }  // namespace detail
 
-/// The day on which an appointment is decided 决定日: that of the discussion, planned ones too, else
-/// the review date, else the dossier's own day; empty where there is none of these.
+/// The day on which an appointment is decided 决定日: that of the discussion, planned ones too,
+/// else the review date, else the dossier's own day; empty where there is none of these.
 [[nodiscard]] inline std::optional<interval<civil_date>> decision_date(
     const dossier& book, std::size_t appointment, const std::optional<civil_date>& on = {}) {
     const auto& a = book.appointments[appointment];
@@ -130,10 +132,9 @@ inline constexpr civil_date last_of_days{9999, 12, 31};
             entry.date = interval<civil_date>(std::min(low, high), std::max(low, high));
         }
         if (scope.on) {
-            const bool dated_later =
-                seen[i].date && scope.on->last_day() < seen[i].date->low();
-            const bool absent_later = entry.state == step_state::unknown &&
-                                      (last_taken == step_count || i > last_taken);
+            const bool dated_later = seen[i].date && scope.on->last_day() < seen[i].date->low();
+            const bool absent_later =
+                entry.state == step_state::unknown && (last_taken == step_count || i > last_taken);
             if (entry.state != step_state::not_done && (dated_later || absent_later))
                 entry.state = step_state::not_yet;
         }

@@ -1,8 +1,8 @@
 // include/xuanren/facts/target.hpp
 #pragma once
 
-#include <xuanren/facts/fact_table.hpp>
 #include <xuanren/facts/case_view.hpp>
+#include <xuanren/facts/fact_table.hpp>
 
 namespace xuanren::detail {
 
@@ -16,7 +16,8 @@ template <class Test>
 
 [[nodiscard]] inline provenance at_organisation(const case_view& c, const organisation& o,
                                                 const char* key) {
-    return {"organisations", static_cast<int>(&o - c.book().organisations.data()), nullptr, -1, key};
+    return {"organisations", static_cast<int>(&o - c.book().organisations.data()), nullptr, -1,
+            key};
 }
 
 [[nodiscard]] inline const organisation* organisation_of(const case_view& c) {
@@ -32,12 +33,13 @@ template <class Test>
     return o == nullptr ? reading{} : as_reading(o->kind, at_organisation(c, *o, "kind"));
 }
 [[nodiscard]] inline reading read_tier(const case_view& c) {
-    const organisation* o =
-        first_above(c.book(), c.organisation(), [](const organisation& at) { return at.tier.has_value(); });
+    const organisation* o = first_above(c.book(), c.organisation(),
+                                        [](const organisation& at) { return at.tier.has_value(); });
     return o == nullptr ? reading{} : as_reading(o->tier, at_organisation(c, *o, "tier"));
 }
 template <class T>
-[[nodiscard]] reading of_organisation(const case_view& c, field<T> organisation::*key, const char* name) {
+[[nodiscard]] reading of_organisation(const case_view& c, field<T> organisation::*key,
+                                      const char* name) {
     const organisation* o = organisation_of(c);
     return o == nullptr ? reading{} : as_reading(o->*key, at_organisation(c, *o, name));
 }
@@ -96,12 +98,17 @@ inline void add_target_facts(fact_table& t) {
          "whether there is a post; a rank promotion has none", [](const case_view& c) -> reading {
              return {has_one(c.appointment().post), c.at_appointment("post")};
          });
-    t.add("target.post", "拟任职位", string, "拟任职位的编号", "identifier of the post",
-          [](const case_view& c) { return as_reading(c.appointment().post, c.at_appointment("post")); },
-          of_post);
-    t.add("target.title", "拟任职务名称", string, "拟任职务的名称", "title of the post",
-          [](const case_view& c) { return c.of_post(&post::title, "title"); }, of_post);
-    t.add("target.organisation", "拟任机构", string, "拟任职位所在机构；职级晋升的为主要任职所在机构",
+    t.add(
+        "target.post", "拟任职位", string, "拟任职位的编号", "identifier of the post",
+        [](const case_view& c) {
+            return as_reading(c.appointment().post, c.at_appointment("post"));
+        },
+        of_post);
+    t.add(
+        "target.title", "拟任职务名称", string, "拟任职务的名称", "title of the post",
+        [](const case_view& c) { return c.of_post(&post::title, "title"); }, of_post);
+    t.add("target.organisation", "拟任机构", string,
+          "拟任职位所在机构；职级晋升的为主要任职所在机构",
           "organisation of the post, or of the main tenure for a rank promotion",
           [](const case_view& c) -> reading {
               const organisation* o = organisation_of(c);
@@ -111,49 +118,61 @@ inline void add_target_facts(fact_table& t) {
     flag("target.has_level", "拟任职位有层次", "拟任职位有职务层次；无职位的为否",
          "whether the post has a level; no without a post",
          [](const case_view& c) { return has_in_post(c, &post::level, "level"); });
-    t.add("target.level", "拟任职务层次", word<level>(), "拟任职位的职务层次；无职位的不明",
-          "level of the post; unknown without a post",
-          [](const case_view& c) { return c.of_post(&post::level, "level"); }, undated);
+    t.add(
+        "target.level", "拟任职务层次", word<level>(), "拟任职位的职务层次；无职位的不明",
+        "level of the post; unknown without a post",
+        [](const case_view& c) { return c.of_post(&post::level, "level"); }, undated);
     flag("target.leading", "拟任领导职务", "拟任职位为领导职务；无职位的为否",
          "whether the post is a leading one; no without a post", read_target_leading);
-    t.add("target.role", "拟任职务身份", word<role>(), "正职、副职、成员或者工作人员；无职位的不明",
-          "principal, deputy, member or staff; unknown without a post",
-          [](const case_view& c) { return c.of_post(&post::role, "role"); }, undated);
-    flag("target.elected", "拟任职位由选举产生", "拟任职位由选举产生", "whether the post is filled by election",
+    t.add(
+        "target.role", "拟任职务身份", word<role>(), "正职、副职、成员或者工作人员；无职位的不明",
+        "principal, deputy, member or staff; unknown without a post",
+        [](const case_view& c) { return c.of_post(&post::role, "role"); }, undated);
+    flag("target.elected", "拟任职位由选举产生", "拟任职位由选举产生",
+         "whether the post is filled by election",
          [](const case_view& c) { return c.of_post(&post::elected, "elected", false); });
-    flag("target.special", "拟任特殊岗位", "拟任职位属于特殊岗位", "whether the post is a special one",
+    flag("target.special", "拟任特殊岗位", "拟任职位属于特殊岗位",
+         "whether the post is a special one",
          [](const case_view& c) { return c.of_post(&post::special, "special", false); });
-    flag("target.party_post", "拟任党的领导职务", "拟任职位为党的领导职务", "whether it is a leading post of the Party",
+    flag("target.party_post", "拟任党的领导职务", "拟任职位为党的领导职务",
+         "whether it is a leading post of the Party",
          [](const case_view& c) { return c.of_post(&post::party_post, "party_post", false); });
-    flag("target.has_committee", "拟任党委委员", "拟任职位须任党委委员", "whether the post carries a seat on a Party committee",
+    flag("target.has_committee", "拟任党委委员", "拟任职位须任党委委员",
+         "whether the post carries a seat on a Party committee",
          [](const case_view& c) { return has_in_post(c, &post::committee, "committee"); });
     t.add("target.committee", "拟任党委委员层级", word<committee>(), "拟任职位所任党委委员的层级",
           "tier of the Party committee of which the holder is a member",
           [](const case_view& c) { return c.of_post(&post::committee, "committee"); },
           {.guard = "target.has_committee", .dated = "undated"});
-    flag("target.main_leader", "拟任主要领导成员", "拟任职位为主要领导成员", "whether the holder is a main leader",
+    flag("target.main_leader", "拟任主要领导成员", "拟任职位为主要领导成员",
+         "whether the holder is a main leader",
          [](const case_view& c) { return c.of_post(&post::main_leader, "main_leader", false); });
-    flag("target.team_member", "拟任领导班子成员", "拟任职位为领导班子成员", "whether the holder belongs to the leading team",
+    flag("target.team_member", "拟任领导班子成员", "拟任职位为领导班子成员",
+         "whether the holder belongs to the leading team",
          [](const case_view& c) { return c.of_post(&post::team_member, "team_member", false); });
     flag("target.emigration_restricted", "拟任配偶移居限制岗位", "拟任职位为配偶移居限制岗位",
          "whether the post is closed to those whose spouse has emigrated", [](const case_view& c) {
              return c.of_post(&post::emigration_restricted, "emigration_restricted", false);
          });
-    flag("target.qualifications_stated", "职位所需资格已载明", "拟任职位载明所需法定资格（载明不需要的也算）",
+    flag("target.qualifications_stated", "职位所需资格已载明",
+         "拟任职位载明所需法定资格（载明不需要的也算）",
          "whether the post says which legal qualifications it asks for; never unknown",
          [](const case_view& c) -> reading {
              const post* p = c.post();
              const bool is_stated = p != nullptr && !p->qualifications_required.is_unknown();
              return {value(is_stated), c.at_post("qualifications_required")};
          });
-    t.add("target.qualifications_required", "职位所需资格", list_of(string), "职位本身载明的法定资格要求",
-          "legal qualifications that the post itself states",
-          [](const case_view& c) -> reading {
-              if (c.post() == nullptr) return {};
-              return {strings(c.post()->qualifications_required), c.at_post("qualifications_required")};
-          },
-          undated);
-    t.add("target.organ_kind", "拟任机构类别", word<organ_kind>(), "拟任机构的类别；内设机构随其所属机构",
+    t.add(
+        "target.qualifications_required", "职位所需资格", list_of(string),
+        "职位本身载明的法定资格要求", "legal qualifications that the post itself states",
+        [](const case_view& c) -> reading {
+            if (c.post() == nullptr) return {};
+            return {strings(c.post()->qualifications_required),
+                    c.at_post("qualifications_required")};
+        },
+        undated);
+    t.add("target.organ_kind", "拟任机构类别", word<organ_kind>(),
+          "拟任机构的类别；内设机构随其所属机构",
           "kind of the organisation; an internal unit takes its parent's", read_organ_kind);
     t.add("target.in_internal_unit", "拟任内设机构职务", boolean, "拟任职位在内设机构",
           "whether the post stands in an internal unit", [](const case_view& c) -> reading {
@@ -164,26 +183,32 @@ inline void add_target_facts(fact_table& t) {
           });
     t.add("target.tier", "拟任机构层级", word<tier>(), "拟任机构的层级；未载明的随其上级机构",
           "tier of the organisation; its parent's where it states none", read_tier);
-    t.add("target.has_organ_level", "拟任机构有规格", boolean, "拟任机构有机构规格", "whether the organisation has a level",
+    t.add("target.has_organ_level", "拟任机构有规格", boolean, "拟任机构有机构规格",
+          "whether the organisation has a level",
           [](const case_view& c) { return has_in_organisation(c, &organisation::level, "level"); });
-    t.add("target.organ_level", "拟任机构规格", word<level>(), "拟任机构的规格", "level of the organisation itself",
+    t.add("target.organ_level", "拟任机构规格", word<level>(), "拟任机构的规格",
+          "level of the organisation itself",
           [](const case_view& c) { return of_organisation(c, &organisation::level, "level"); },
           {.guard = "target.has_organ_level"});
     t.add("target.has_institution_grade", "拟任单位有等级", boolean, "事业单位载有管理岗位等级",
           "whether the institution has a grade", [](const case_view& c) {
               return has_in_organisation(c, &organisation::institution_grade, "institution_grade");
           });
-    t.add("target.institution_grade", "拟任单位等级", number, "事业单位领导岗位等级", "grade of the public institution",
+    t.add("target.institution_grade", "拟任单位等级", number, "事业单位领导岗位等级",
+          "grade of the public institution",
           [](const case_view& c) {
               return of_organisation(c, &organisation::institution_grade, "institution_grade");
           },
           {.guard = "target.has_institution_grade"});
-    flag("target.has_rank", "晋升职级", "任免涉及职级", "whether the appointment is to a rank", has_target_rank);
+    flag("target.has_rank", "晋升职级", "任免涉及职级", "whether the appointment is to a rank",
+         has_target_rank);
     t.add("target.rank", "拟晋升职级", word<rank>(), "拟晋升的职级", "the rank to be promoted to",
-          [](const case_view& c) { return as_reading(c.appointment().to_rank, c.at_appointment("to_rank")); },
+          [](const case_view& c) {
+              return as_reading(c.appointment().to_rank, c.at_appointment("to_rank"));
+          },
           {.guard = "target.has_rank", .dated = "undated"});
-    flag("target.has_rank_below", "拟晋升职级有下一职级", "拟晋升职级之下还有职级", "whether a rank lies below it",
-         has_rank_below);
+    flag("target.has_rank_below", "拟晋升职级有下一职级", "拟晋升职级之下还有职级",
+         "whether a rank lies below it", has_rank_below);
     t.add("target.rank_below", "拟晋升职级的下一职级", word<rank>(), "拟晋升职级的下一级",
           "the rank directly below the target rank", read_rank_below,
           {.guard = "target.has_rank_below", .dated = "undated"});

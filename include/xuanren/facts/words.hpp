@@ -31,7 +31,8 @@ struct words_of<promotion_step> {
     static constexpr word<promotion_step> list[] = {
         {promotion_step::same_level, "same_level", "同一层次"},
         {promotion_step::deputy_to_principal, "deputy_to_principal", "副职任正职"},
-        {promotion_step::principal_to_next_deputy, "principal_to_next_deputy", "下级正职任上级副职"},
+        {promotion_step::principal_to_next_deputy, "principal_to_next_deputy",
+         "下级正职任上级副职"},
         {promotion_step::rank_to_deputy, "rank_to_deputy", "职级任副职"},
         {promotion_step::rank_to_principal, "rank_to_principal", "职级任正职"},
         {promotion_step::skip_one, "skip_one", "越一级"},

@@ -13,12 +13,18 @@ namespace xuanren {
 /// Whether something of the records holds, where they may not tell 是、否、不明.
 enum class standing : std::uint8_t { no, maybe, yes };
 
-[[nodiscard]] constexpr standing both(standing a, standing b) noexcept { return std::min(a, b); }
-[[nodiscard]] constexpr standing either(standing a, standing b) noexcept { return std::max(a, b); }
+[[nodiscard]] constexpr standing both(standing a, standing b) noexcept {
+    return std::min(a, b);
+}
+[[nodiscard]] constexpr standing either(standing a, standing b) noexcept {
+    return std::max(a, b);
+}
 [[nodiscard]] constexpr standing opposite(standing s) noexcept {
     return static_cast<standing>(2 - static_cast<std::uint8_t>(s));
 }
-[[nodiscard]] constexpr standing standing_of(bool b) noexcept { return b ? standing::yes : standing::no; }
+[[nodiscard]] constexpr standing standing_of(bool b) noexcept {
+    return b ? standing::yes : standing::no;
+}
 
 /// The days that a date can mean, both included.
 struct day_span {
@@ -44,18 +50,18 @@ struct holding {
     std::uint32_t cadre = no_record;
     std::uint32_t post = no_record;
     std::uint32_t organisation = no_record;
-    std::uint32_t tenure = no_record;       ///< place in the cadre's tenures; none: by appointment only
+    std::uint32_t tenure = no_record;  ///< place in the cadre's tenures; none: by appointment only
     std::uint32_t appointment = no_record;  ///< the appointment that it comes from
     field<xuanren::level> level;
     field<xuanren::role> role;
     standing takes_seat = standing::maybe;  ///< a leading post that counts against the seats
     standing belongs = standing::yes;       ///< makes its holder one of the organisation's people
     field<day_span> since;
-    field<day_span> until;                  ///< null: to the present
-    std::uint32_t vacated_by = no_record;   ///< the appointment upon which it is, or may be, left
-    field<day_span> vacated;                ///< when that takes effect
+    field<day_span> until;                 ///< null: to the present
+    std::uint32_t vacated_by = no_record;  ///< the appointment upon which it is, or may be, left
+    field<day_span> vacated;               ///< when that takes effect
     bool is_vacating_certain = false;
-    bool stays = false;                     ///< its holder leaves the post, not the organisation
+    bool stays = false;  ///< its holder leaves the post, not the organisation
 };
 
 namespace detail {
@@ -94,7 +100,8 @@ namespace detail {
 
 /// Whether a tenure counts against the seats of leading posts.
 [[nodiscard]] inline standing takes_seat(const tenure& t, standing leading) {
-    if (t.off_quota && t.off_quota->document && !t.off_quota->document->empty()) return standing::no;
+    if (t.off_quota && t.off_quota->document && !t.off_quota->document->empty())
+        return standing::no;
     field<tenure_kind> kind = t.kind;
     if (!kind && t.change)
         kind = *t.change == change::secondment ? tenure_kind::secondment : tenure_kind::substantive;
@@ -104,7 +111,8 @@ namespace detail {
     return kind ? leading : both(leading, standing::maybe);
 }
 
-[[nodiscard]] inline holding holding_of(const dossier& book, std::uint32_t cadre, std::uint32_t item) {
+[[nodiscard]] inline holding holding_of(const dossier& book, std::uint32_t cadre,
+                                        std::uint32_t item) {
     const tenure& t = (*book.cadres[cadre].tenures)[item];
     holding h;
     h.cadre = cadre;
@@ -150,7 +158,8 @@ namespace detail {
 
 /// Enters in the holdings of its candidate what an appointment ends, or may end.
 inline void enter_vacating(const dossier& book, std::uint32_t index, std::uint32_t own,
-                           const std::vector<std::uint32_t>& of_candidate, std::vector<holding>& out) {
+                           const std::vector<std::uint32_t>& of_candidate,
+                           std::vector<holding>& out) {
     const appointment& a = book.appointments[index];
     const std::uint32_t at = book.links.appointment_post[index];
     const auto& vacated = book.links.appointment_vacates[index];
@@ -160,10 +169,11 @@ inline void enter_vacating(const dossier& book, std::uint32_t index, std::uint32
         holding& h = out[i];
         // What has an end on file ends then; what began after this decision stays.
         if (i == own || h.until.has_value() || h.is_vacating_certain) continue;
-        const auto begun = h.appointment == no_record ? h.since : decision_of(book.appointments[h.appointment]);
+        const auto begun =
+            h.appointment == no_record ? h.since : decision_of(book.appointments[h.appointment]);
         if (decided && begun && decided->last < begun->first) continue;
-        const bool is_named = (h.post != no_record &&
-                               std::find(vacated.begin(), vacated.end(), h.post) != vacated.end()) ||
+        const bool is_named = (h.post != no_record && std::find(vacated.begin(), vacated.end(),
+                                                                h.post) != vacated.end()) ||
                               (ends && (at == no_record || at == h.post));
         const bool is_open = at != no_record && !ends && a.vacates.is_unknown();
         if (!is_named && !is_open) continue;

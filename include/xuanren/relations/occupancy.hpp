@@ -26,10 +26,10 @@ struct head_count {
 /// One line of an establishment's seats and who takes them 职数台账.
 struct seat_line {
     field<xuanren::level> level;
-    field<xuanren::role> role;      ///< absent: of any role that has no line of its own
+    field<xuanren::role> role;  ///< absent: of any role that has no line of its own
     field<std::int64_t> approved;
-    head_count occupied;            ///< on the day asked for
-    head_count after;               ///< once every appointment of the dossier has taken effect
+    head_count occupied;  ///< on the day asked for
+    head_count after;     ///< once every appointment of the dossier has taken effect
 };
 
 /// The days, and the appointments taken as carried out, of a question about seats.
@@ -57,6 +57,7 @@ public:
         for (std::uint32_t i = 0; i < holdings_.size(); ++i) {
             const std::uint32_t home = home_of(holdings_[i].organisation);
             if (home != no_record) by_home_[home].push_back(i);
+            if (holdings_[i].organisation == no_record) unplaced_.push_back(i);
             if (holdings_[i].cadre != no_record) by_cadre_[holdings_[i].cadre].push_back(i);
         }
         appointments_of_.resize(book.cadres.size());
@@ -73,7 +74,8 @@ public:
         return organisation == no_record ? no_record : home_[organisation];
     }
 
-    /// The version of an establishment in force throughout those days; null where none certainly is.
+    /// The version of an establishment in force throughout those days; null where none certainly
+    /// is.
     [[nodiscard]] const establishment* in_force(std::uint32_t organisation,
                                                 const day_span& days) const {
         if (organisation == no_record) return nullptr;
@@ -90,7 +92,8 @@ public:
     }
 
     /// The line for seats of that level and role; null where the establishment has none.
-    [[nodiscard]] static const seat* line_for(const establishment& e, level of, const field<role>& as) {
+    [[nodiscard]] static const seat* line_for(const establishment& e, level of,
+                                              const field<role>& as) {
         const seat* any = nullptr;
         if (!e.seats) return nullptr;
         for (const seat& s : *e.seats) {
@@ -114,6 +117,15 @@ public:
             if (kind == standing::no) continue;
             count.add(both(kind, held(h, at)));
         }
+        // A leader whose organisation is not on file may sit here.
+        for (const std::uint32_t i : unplaced_) {
+            const holding& h = holdings_[i];
+            if (h.takes_seat != standing::yes || !h.level) continue;
+            const bool is_own =
+                at.taking != no_record && h.cadre == book_.links.appointment_candidate[at.taking];
+            if (!is_own && is_of_kind(h, of, as, line, e) == standing::yes)
+                count.add(both(standing::maybe, held(h, at)));
+        }
         return count;
     }
 
@@ -121,13 +133,7 @@ public:
     [[nodiscard]] head_count people(std::uint32_t home, const seat_moment& at) const {
         head_count count;
         if (home == no_record) return count;
-        for (const auto& own : by_cadre_) {
-            standing s = standing::no;
-            for (const std::uint32_t i : own)
-                if (holdings_[i].belongs != standing::no && home_of(holdings_[i].organisation) == home)
-                    s = either(s, belongs(holdings_[i], at));
-            count.add(s);
-        }
+        for (std::uint32_t c = 0; c < by_cadre_.size(); ++c) count.add(belongs_to(home, c, at));
         return count;
     }
 
@@ -136,21 +142,19 @@ public:
                                     const seat_moment& at) const {
         head_count count;
         if (home == no_record) return count;
-        for (std::size_t c = 0; c < by_cadre_.size(); ++c) {
-            standing here = standing::no;
-            for (const std::uint32_t i : by_cadre_[c])
-                if (home_of(holdings_[i].organisation) == home)
-                    here = either(here, belongs(holdings_[i], at));
+        for (std::uint32_t c = 0; c < by_cadre_.size(); ++c) {
+            const standing here = belongs_to(home, c, at);
             if (here == standing::no) continue;
-            count.add(both(here, detail::holds_rank(book_, static_cast<std::uint32_t>(c),
-                                                    appointments_of_[c], ranks, at.days, at.taking)));
+            count.add(both(here, detail::holds_rank(book_, c, appointments_of_[c], ranks, at.days,
+                                                    at.taking)));
         }
         return count;
     }
 
     /// Every line of the establishment in force on that day, with who takes its seats then and
     /// once every appointment has taken effect; empty where no establishment certainly is in force.
-    [[nodiscard]] std::vector<seat_line> seats(std::uint32_t organisation, const civil_date& day) const {
+    [[nodiscard]] std::vector<seat_line> seats(std::uint32_t organisation,
+                                               const civil_date& day) const {
         std::vector<seat_line> out;
         const day_span days{day.first_day(), day.last_day()};
         const establishment* e = in_force(organisation, days);
@@ -207,27 +211,41 @@ private:
         standing own_line = standing::no;
         for (const seat& s : *e->seats)
             if (s.role && s.level && *s.level == of)
-                own_line = either(own_line, !h.role               ? standing::maybe
+                own_line = either(own_line, !h.role              ? standing::maybe
                                             : *h.role == *s.role ? standing::yes
                                                                  : standing::no);
         return both(level_fits, opposite(own_line));
     }
 
-    /// Whether the holding makes its holder one of the organisation's people on those days; who
-    /// gives up a post for a rank stays one of them.
-    [[nodiscard]] static standing belongs(const holding& h, const seat_moment& at) {
-        return both(h.belongs, held(h, at, h.stays));
+    /// Whether a cadre is one of the home organisation's people; who gives up a post for a rank
+    /// stays one of them, and so is whoever is being promoted to a rank there.
+    [[nodiscard]] standing belongs_to(std::uint32_t home, std::uint32_t cadre,
+                                      const seat_moment& at) const {
+        if (at.taking != no_record && book_.links.appointment_candidate[at.taking] == cadre &&
+            home_of(book_.links.appointment_organisation[at.taking]) == home)
+            return standing::yes;
+        standing out = standing::no;
+        for (const std::uint32_t i : by_cadre_[cadre]) {
+            const holding& h = holdings_[i];
+            if (h.belongs != standing::no && home_of(h.organisation) == home)
+                out = either(out, held(h, at, h.stays));
+        }
+        return out;
     }
 
     /// Whether the post is held on those days.
-    [[nodiscard]] static standing held(const holding& h, const seat_moment& at, bool stays = false) {
-        const auto takes = [&at](std::uint32_t a) { return a != no_record && (a == at.taking || at.after_all); };
+    [[nodiscard]] static standing held(const holding& h, const seat_moment& at,
+                                       bool stays = false) {
+        const auto takes = [&at](std::uint32_t a) {
+            return a != no_record && (a == at.taking || at.after_all);
+        };
         // What an appointment left out of account made does not stand.
         if (h.appointment != no_record && h.appointment == at.without) return standing::no;
         const standing begun = takes(h.appointment) ? standing::yes : has_come(h.since, at.days);
         standing over = has_come(h.until, at.days);
         if (!stays && h.vacated_by != no_record && h.vacated_by != at.without) {
-            const standing left = takes(h.vacated_by) ? standing::yes : has_come(h.vacated, at.days);
+            const standing left =
+                takes(h.vacated_by) ? standing::yes : has_come(h.vacated, at.days);
             over = either(over, h.is_vacating_certain ? left : both(left, standing::maybe));
         }
         return both(begun, opposite(over));
@@ -235,7 +253,7 @@ private:
 
     const dossier& book_;
     std::vector<holding> holdings_;
-    std::vector<std::uint32_t> home_;
+    std::vector<std::uint32_t> home_, unplaced_;
     std::vector<std::vector<std::uint32_t>> by_home_, by_cadre_, appointments_of_;
     std::optional<civil_date> last_effect_;
 };
