@@ -25,7 +25,8 @@ inline constexpr std::int64_t seconds_per_day = 86'400;
     return int128{d.seconds} * nanoseconds_per_second + d.nanoseconds;
 }
 
-[[nodiscard]] constexpr std::optional<day_time_duration> make_duration(int128 nanoseconds) noexcept {
+[[nodiscard]] constexpr std::optional<day_time_duration> make_duration(
+    int128 nanoseconds) noexcept {
     const int128 seconds = nanoseconds / nanoseconds_per_second;
     if (seconds > std::numeric_limits<std::int64_t>::max() ||
         seconds < -std::numeric_limits<std::int64_t>::max())
@@ -65,7 +66,8 @@ inline constexpr std::int64_t seconds_per_day = 86'400;
         return std::nullopt;
     }
 }
-[[nodiscard]] inline std::optional<months> scale(const months& m, const number& by, bool is_division) {
+[[nodiscard]] inline std::optional<months> scale(const months& m, const number& by,
+                                                 bool is_division) {
     const std::optional<number> scaled =
         is_division ? divide(number(m.count()), by) : multiply(number(m.count()), by);
     const std::optional<std::int64_t> whole = scaled ? truncate(*scaled) : std::nullopt;
@@ -90,7 +92,8 @@ template <class T>
     return interval<T>(*low, *high);
 }
 
-/// The interval of op over all values of both sides, where op is monotone in each: the corners tell.
+/// The interval of op over all values of both sides, where op is monotone in each: the corners
+/// tell.
 template <class T, class U, class F>
 [[nodiscard]] value over_corners(const interval<T>& a, const interval<U>& b, F op) {
     using R = typename decltype(op(a.low(), b.low()))::value_type;
@@ -99,7 +102,8 @@ template <class T, class U, class F>
     if (a.is_exact() && b.is_exact()) return interval<R>(*first);
     R low = *first;
     R high = *first;
-    for (const auto& corner : {op(a.low(), b.high()), op(a.high(), b.low()), op(a.high(), b.high())}) {
+    for (const auto& corner :
+         {op(a.low(), b.high()), op(a.high(), b.low()), op(a.high(), b.high())}) {
         if (!corner) return null_value{};
         if (*corner < low) low = *corner;
         if (high < *corner) high = *corner;
@@ -119,35 +123,42 @@ template <class T>
         case operator_kind::add:
             return over_corners(a, b, [](const number& x, const number& y) { return add(x, y); });
         case operator_kind::subtract:
-            return over_corners(a, b, [](const number& x, const number& y) { return subtract(x, y); });
+            return over_corners(a, b,
+                                [](const number& x, const number& y) { return subtract(x, y); });
         case operator_kind::multiply:
-            return over_corners(a, b, [](const number& x, const number& y) { return multiply(x, y); });
+            return over_corners(a, b,
+                                [](const number& x, const number& y) { return multiply(x, y); });
         case operator_kind::divide:
             if (straddles(b, number(0))) return unknown_value{};
-            return over_corners(a, b, [](const number& x, const number& y) { return divide(x, y); });
+            return over_corners(a, b,
+                                [](const number& x, const number& y) { return divide(x, y); });
         case operator_kind::power: {
             if (!a.is_exact() || !b.is_exact()) return unknown_value{};
             const std::optional<number> result = power(a.low(), b.low());
             return result ? value(*result) : value(null_value{});
         }
-        default: return null_value{};
+        default:
+            return null_value{};
     }
 }
 
 [[nodiscard]] inline value compute(operator_kind op, const interval<months>& a,
                                    const interval<months>& b) {
     const auto signed_sum = [op](const months& x, const months& y) {
-        return make_months(op == operator_kind::add ? x.count() + y.count() : x.count() - y.count());
+        return make_months(op == operator_kind::add ? x.count() + y.count()
+                                                    : x.count() - y.count());
     };
     switch (op) {
         case operator_kind::add:
-        case operator_kind::subtract: return over_corners(a, b, signed_sum);
+        case operator_kind::subtract:
+            return over_corners(a, b, signed_sum);
         case operator_kind::divide:
             if (straddles(b, months(0))) return unknown_value{};
             return over_corners(a, b, [](const months& x, const months& y) {
                 return divide(number(x.count()), number(y.count()));
             });
-        default: return null_value{};
+        default:
+            return null_value{};
     }
 }
 
@@ -155,24 +166,28 @@ template <class T>
                                    const interval<day_time_duration>& b) {
     using duration = day_time_duration;
     const auto signed_sum = [op](const duration& x, const duration& y) {
-        return make_duration(op == operator_kind::add ? total_nanoseconds(x) + total_nanoseconds(y)
-                                                      : total_nanoseconds(x) - total_nanoseconds(y));
+        return make_duration(op == operator_kind::add
+                                 ? total_nanoseconds(x) + total_nanoseconds(y)
+                                 : total_nanoseconds(x) - total_nanoseconds(y));
     };
     switch (op) {
         case operator_kind::add:
-        case operator_kind::subtract: return over_corners(a, b, signed_sum);
+        case operator_kind::subtract:
+            return over_corners(a, b, signed_sum);
         case operator_kind::divide:
             if (straddles(b, duration{})) return unknown_value{};
             return over_corners(a, b, [](const duration& x, const duration& y) {
                 return divide(*in_nanoseconds(x), *in_nanoseconds(y));
             });
-        default: return null_value{};
+        default:
+            return null_value{};
     }
 }
 
 /// A period times or by a number.
 template <class T>
-[[nodiscard]] value scaled(const interval<T>& period, const interval<number>& by, bool is_division) {
+[[nodiscard]] value scaled(const interval<T>& period, const interval<number>& by,
+                           bool is_division) {
     if (is_division && straddles(by, number(0))) return unknown_value{};
     return over_corners(period, by, [is_division](const T& p, const number& n) {
         return scale(p, n, is_division);
@@ -181,9 +196,8 @@ template <class T>
 
 [[nodiscard]] inline value shift(const interval<civil_date>& date, const interval<months>& by,
                                  bool back) {
-    return over_corners(date, by, [back](const civil_date& d, const months& m) {
-        return plus(d, back ? -m : m);
-    });
+    return over_corners(
+        date, by, [back](const civil_date& d, const months& m) { return plus(d, back ? -m : m); });
 }
 
 [[nodiscard]] inline value shift(const interval<civil_date>& date,

@@ -14,7 +14,7 @@ struct environment;
 
 /// What a parameter of a function takes, or what a function gives 参数与结果的类型.
 enum class shape : std::uint8_t {
-    none,           ///< no parameter
+    none,  ///< no parameter
     any,
     boolean,
     number,
@@ -22,22 +22,22 @@ enum class shape : std::uint8_t {
     date,
     months,
     days,
-    period,         ///< months or days
+    period,  ///< months or days
     number_or_period,
     range,
     point_or_range,
-    list,           ///< of anything
-    booleans,       ///< a list
+    list,      ///< of anything
+    booleans,  ///< a list
     numbers,
-    sums,           ///< a list of numbers, or of periods of one kind
+    sums,  ///< a list of numbers, or of periods of one kind
     strings,
-    ordered,        ///< a list of values that have an order
+    ordered,  ///< a list of values that have an order
     dates,
     date_ranges,
-    lists,          ///< a list of lists
-    element,        ///< what the list at the first argument holds; as a result likewise
-    same,           ///< as a result: the type of the first argument
-    flattened,      ///< as a result: a list of the innermost elements of the first argument
+    lists,      ///< a list of lists
+    element,    ///< what the list at the first argument holds; as a result likewise
+    same,       ///< as a result: the type of the first argument
+    flattened,  ///< as a result: a list of the innermost elements of the first argument
 };
 
 [[nodiscard]] constexpr bool is_list_shape(shape s) noexcept {

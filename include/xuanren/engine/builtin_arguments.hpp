@@ -51,8 +51,10 @@ using argument_list = std::span<const value>;
     return std::visit(
         [](const auto& held) {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (is_interval<T>) return !held.is_exact();
-            else return false;
+            if constexpr (is_interval<T>)
+                return !held.is_exact();
+            else
+                return false;
         },
         v.held());
 }
@@ -61,7 +63,8 @@ using argument_list = std::span<const value>;
 [[nodiscard]] inline bool holds_unknown(const std::vector<value>& items) {
     for (const value& item : items) {
         if (item.is_unknown()) return true;
-        if (const std::vector<value>* inner = as_list(item); inner != nullptr && holds_unknown(*inner))
+        if (const std::vector<value>* inner = as_list(item);
+            inner != nullptr && holds_unknown(*inner))
             return true;
     }
     return false;
@@ -78,8 +81,10 @@ using argument_list = std::span<const value>;
     return std::visit(
         [is_upper, &v](const auto& held) -> value {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (is_interval<T>) return T(is_upper ? held.high() : held.low());
-            else return v;
+            if constexpr (is_interval<T>)
+                return T(is_upper ? held.high() : held.low());
+            else
+                return v;
         },
         v.held());
 }
@@ -90,8 +95,10 @@ using argument_list = std::span<const value>;
     return std::visit(
         [&high, &low](const auto& held) -> value {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (is_interval<T>) return T(held.low(), high.as<T>()->low());
-            else return low;
+            if constexpr (is_interval<T>)
+                return T(held.low(), high.as<T>()->low());
+            else
+                return low;
         },
         low.held());
 }

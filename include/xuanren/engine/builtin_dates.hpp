@@ -50,8 +50,10 @@ namespace detail {
 /// FEEL's months between two dates, towards zero; unlike `elapsed`, by the numbers of the days.
 [[nodiscard]] inline months months_between(const civil_date& from, const civil_date& to) {
     std::int64_t count = (std::int64_t{to.year()} - from.year()) * 12 + to.month() - from.month();
-    if (count > 0 && to.day() < from.day()) --count;
-    else if (count < 0 && to.day() > from.day()) ++count;
+    if (count > 0 && to.day() < from.day())
+        --count;
+    else if (count < 0 && to.day() > from.day())
+        ++count;
     return months(count);
 }
 
@@ -80,7 +82,9 @@ template <value (*Function)(const civil_date&)>
     return ((day_number + 3) % 7 + 7) % 7;
 }
 
-[[nodiscard]] inline value day_of_year(const civil_date& d) { return number(ordinal_day(d)); }
+[[nodiscard]] inline value day_of_year(const civil_date& d) {
+    return number(ordinal_day(d));
+}
 
 [[nodiscard]] inline value day_of_week(const civil_date& d) {
     static constexpr const char* names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
@@ -103,8 +107,10 @@ template <value (*Function)(const civil_date&)>
     const std::int64_t year_start = day - ordinal_day(d) + 1;
     std::int64_t start = year_start;
     const int year_length = is_leap(d.year()) ? 366 : 365;
-    if (thursday < year_start) start = year_start - (is_leap(d.year() - std::int64_t{1}) ? 366 : 365);
-    else if (thursday >= year_start + year_length) start = year_start + year_length;
+    if (thursday < year_start)
+        start = year_start - (is_leap(d.year() - std::int64_t{1}) ? 366 : 365);
+    else if (thursday >= year_start + year_length)
+        start = year_start + year_length;
     return number((thursday - start) / 7 + 1);
 }
 
@@ -119,14 +125,23 @@ inline constexpr builtin::parameter a_date{"date", shape::date};
 /// FEEL's functions on dates and durations 日期与期间函数.
 inline constexpr std::array<builtin, 9> date_functions = {{
     {"date", {{{"from", shape::any}}}, shape::date, detail::date_from},
-    {"date", {{{"year", shape::number}, {"month", shape::number}, {"day", shape::number}}}, shape::date, detail::date_of_parts},
+    {"date",
+     {{{"year", shape::number}, {"month", shape::number}, {"day", shape::number}}},
+     shape::date,
+     detail::date_of_parts},
     {"duration", {{{"from", shape::any}}}, shape::any, detail::duration_from},
-    {"years and months duration", {{{"from", shape::date}, {"to", shape::date}}}, shape::months, detail::years_and_months},
+    {"years and months duration",
+     {{{"from", shape::date}, {"to", shape::date}}},
+     shape::months,
+     detail::years_and_months},
     {"day of year", {{detail::a_date}}, shape::number, detail::of_day<detail::day_of_year>},
     {"day of week", {{detail::a_date}}, shape::string, detail::of_day<detail::day_of_week>},
     {"month of year", {{detail::a_date}}, shape::string, detail::of_day<detail::month_of_year>},
     {"week of year", {{detail::a_date}}, shape::number, detail::of_day<detail::week_of_year>},
-    {"is", {{{"value1", shape::any, true}, {"value2", shape::any, true}}}, shape::boolean, detail::is_identical},
+    {"is",
+     {{{"value1", shape::any, true}, {"value2", shape::any, true}}},
+     shape::boolean,
+     detail::is_identical},
 }};
 
 }  // namespace xuanren

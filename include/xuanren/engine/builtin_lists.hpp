@@ -79,7 +79,8 @@ template <bool IsMax>
 }
 
 /// The numbers in order, or nullopt where a member is no exact number.
-[[nodiscard]] inline std::optional<std::vector<number>> sorted_numbers(const std::vector<value>& items) {
+[[nodiscard]] inline std::optional<std::vector<number>> sorted_numbers(
+    const std::vector<value>& items) {
     std::vector<number> numbers;
     for (const value& item : items) {
         const auto* n = item.as<interval<number>>();
@@ -109,7 +110,8 @@ template <bool IsMax>
     mean /= numbers->size();
     wide_decimal squares = 0;
     for (const number& n : *numbers) squares += (widen(n) - mean) * (widen(n) - mean);
-    return null_or(narrow(boost::multiprecision::sqrt(wide_decimal(squares / (numbers->size() - 1)))));
+    return null_or(
+        narrow(boost::multiprecision::sqrt(wide_decimal(squares / (numbers->size() - 1)))));
 }
 
 [[nodiscard]] inline value mode_of(const std::vector<value>& items) {
@@ -189,9 +191,12 @@ template <edit What>
     if (!at) return null_value{};
     std::vector<value> all = *items;
     const auto place = all.begin() + static_cast<std::ptrdiff_t>(*at);
-    if constexpr (What == edit::insert_before) all.insert(place, a[2]);
-    else if constexpr (What == edit::replace) *place = a[2];
-    else all.erase(place);
+    if constexpr (What == edit::insert_before)
+        all.insert(place, a[2]);
+    else if constexpr (What == edit::replace)
+        *place = a[2];
+    else
+        all.erase(place);
     return list_of(std::move(all));
 }
 
@@ -224,7 +229,8 @@ template <edit What>
     for (std::size_t i = 0; i < items->size(); ++i) {
         const answer is_match = is_same_item((*items)[i], a[1]);
         if (is_match == answer::unknown) return unknown_value{};
-        if (is_match == answer::yes) positions.emplace_back(number(static_cast<std::int64_t>(i + 1)));
+        if (is_match == answer::yes)
+            positions.emplace_back(number(static_cast<std::int64_t>(i + 1)));
     }
     return list_of(std::move(positions));
 }
@@ -256,14 +262,17 @@ template <edit What>
 
 inline void flatten_into(std::vector<value>& out, const std::vector<value>& items) {
     for (const value& item : items) {
-        if (const std::vector<value>* inner = as_list(item)) flatten_into(out, *inner);
-        else out.push_back(item);
+        if (const std::vector<value>* inner = as_list(item))
+            flatten_into(out, *inner);
+        else
+            out.push_back(item);
     }
 }
 
 [[nodiscard]] inline value flatten(argument_list a, const environment&) {
     const std::vector<value>* items = as_list(a[0]);
     if (items == nullptr) return null_value{};
+    if (holds_unknown(*items)) return unknown_value{};  // an unknown member may be a list
     std::vector<value> flat;
     flatten_into(flat, *items);
     return list_of(std::move(flat));
@@ -276,25 +285,107 @@ inline constexpr builtin::parameter a_position{"position", shape::number};
 
 /// FEEL's functions on lists 列表函数.
 inline constexpr std::array<builtin, 23> list_functions = {{
-    {"list contains", {{detail::a_list, {"element", shape::element}}}, shape::boolean, detail::list_contains, false, false},
+    {"list contains",
+     {{detail::a_list, {"element", shape::element}}},
+     shape::boolean,
+     detail::list_contains,
+     false,
+     false},
     {"count", {{detail::a_list}}, shape::number, detail::of_members<detail::count_of>},
-    {"min", {{{"list", shape::ordered}}}, shape::element, detail::of_members<detail::at_both_bounds<detail::extreme<false>>>, false, false, true},
-    {"max", {{{"list", shape::ordered}}}, shape::element, detail::of_members<detail::at_both_bounds<detail::extreme<true>>>, false, false, true},
-    {"sum", {{{"list", shape::sums}}}, shape::element, detail::of_members<detail::sum_of>, false, false, true},
-    {"product", {{{"list", shape::numbers}}}, shape::number, detail::of_members<detail::product_of>, false, false, true},
-    {"mean", {{{"list", shape::sums}}}, shape::element, detail::of_members<detail::mean_of>, false, false, true},
-    {"median", {{{"list", shape::numbers}}}, shape::number, detail::of_members<detail::at_both_bounds<detail::median_of>>, false, false, true},
-    {"stddev", {{{"list", shape::numbers}}}, shape::number, detail::of_members<detail::deviation_of>, false, false, true},
-    {"mode", {{{"list", shape::numbers}}}, shape::numbers, detail::of_members<detail::mode_of>, false, false, true},
-    {"all", {{{"list", shape::booleans}}}, shape::boolean, detail::junction_of<true>, false, true, true},
-    {"any", {{{"list", shape::booleans}}}, shape::boolean, detail::junction_of<false>, false, true, true},
-    {"append", {{detail::a_list, {"item", shape::element}}}, shape::same, detail::append, true, true},
+    {"min",
+     {{{"list", shape::ordered}}},
+     shape::element,
+     detail::of_members<detail::at_both_bounds<detail::extreme<false>>>,
+     false,
+     false,
+     true},
+    {"max",
+     {{{"list", shape::ordered}}},
+     shape::element,
+     detail::of_members<detail::at_both_bounds<detail::extreme<true>>>,
+     false,
+     false,
+     true},
+    {"sum",
+     {{{"list", shape::sums}}},
+     shape::element,
+     detail::of_members<detail::sum_of>,
+     false,
+     false,
+     true},
+    {"product",
+     {{{"list", shape::numbers}}},
+     shape::number,
+     detail::of_members<detail::product_of>,
+     false,
+     false,
+     true},
+    {"mean",
+     {{{"list", shape::sums}}},
+     shape::element,
+     detail::of_members<detail::mean_of>,
+     false,
+     false,
+     true},
+    {"median",
+     {{{"list", shape::numbers}}},
+     shape::number,
+     detail::of_members<detail::at_both_bounds<detail::median_of>>,
+     false,
+     false,
+     true},
+    {"stddev",
+     {{{"list", shape::numbers}}},
+     shape::number,
+     detail::of_members<detail::deviation_of>,
+     false,
+     false,
+     true},
+    {"mode",
+     {{{"list", shape::numbers}}},
+     shape::numbers,
+     detail::of_members<detail::mode_of>,
+     false,
+     false,
+     true},
+    {"all",
+     {{{"list", shape::booleans}}},
+     shape::boolean,
+     detail::junction_of<true>,
+     false,
+     true,
+     true},
+    {"any",
+     {{{"list", shape::booleans}}},
+     shape::boolean,
+     detail::junction_of<false>,
+     false,
+     true,
+     true},
+    {"append",
+     {{detail::a_list, {"item", shape::element}}},
+     shape::same,
+     detail::append,
+     true,
+     true},
     {"concatenate", {{detail::a_list}}, shape::same, detail::concatenate, true},
-    {"insert before", {{detail::a_list, detail::a_position, {"newItem", shape::element}}}, shape::same, detail::edited<detail::edit::insert_before>},
-    {"list replace", {{detail::a_list, detail::a_position, {"newItem", shape::element}}}, shape::same, detail::edited<detail::edit::replace>},
-    {"remove", {{detail::a_list, detail::a_position}}, shape::same, detail::edited<detail::edit::remove>},
+    {"insert before",
+     {{detail::a_list, detail::a_position, {"newItem", shape::element}}},
+     shape::same,
+     detail::edited<detail::edit::insert_before>},
+    {"list replace",
+     {{detail::a_list, detail::a_position, {"newItem", shape::element}}},
+     shape::same,
+     detail::edited<detail::edit::replace>},
+    {"remove",
+     {{detail::a_list, detail::a_position}},
+     shape::same,
+     detail::edited<detail::edit::remove>},
     {"reverse", {{detail::a_list}}, shape::same, detail::reversed},
-    {"sublist", {{detail::a_list, {"start position", shape::number}, {"length", shape::number, true}}}, shape::same, detail::sublist},
+    {"sublist",
+     {{detail::a_list, {"start position", shape::number}, {"length", shape::number, true}}},
+     shape::same,
+     detail::sublist},
     {"index of", {{detail::a_list, {"match", shape::element}}}, shape::numbers, detail::index_of},
     {"union", {{detail::a_list}}, shape::same, detail::union_of, true},
     {"distinct values", {{detail::a_list}}, shape::same, detail::distinct_values},

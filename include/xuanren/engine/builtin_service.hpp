@@ -53,26 +53,44 @@ namespace detail {
 
 /// A list of date ranges as sets of days: those surely in one of them, and those possibly.
 struct sure_and_possible {
-    std::vector<day_span> sure;
-    std::vector<day_span> possible;
+    std::vector<day_piece> sure;
+    std::vector<day_piece> possible;
+    bool is_open = false;  ///< something is not known that may add any day
 };
 
 /// The days of the ranges, a range without end ending where `now` does.
-/// Returns: what the whole answer is instead, where the ranges do not say their days.
+///
+/// A null among them is left out; what is unknown leaves the sets open: it may add any day.
+/// Returns: what the whole answer is instead, where the ranges are no ranges.
 [[nodiscard]] inline std::optional<value> days_of_ranges(
     const value& ranges, const std::optional<interval<civil_date>>& now, sure_and_possible& out) {
+    if (ranges.is_unknown()) {
+        out.is_open = true;
+        return std::nullopt;
+    }
     const std::vector<value>* items = as_list(ranges);
-    if (items == nullptr) return ranges.is_unknown() ? value() : value(null_value{});
+    if (items == nullptr) return value(null_value{});
     for (const value& item : *items) {
-        if (item.is_unknown()) return value();
+        if (item.is_null()) continue;
+        if (item.is_unknown()) {
+            out.is_open = true;
+            continue;
+        }
         const auto* held = item.as<std::shared_ptr<const range_value>>();
         if (held == nullptr) return value(null_value{});
         const range_value& range = **held;
-        if (range.low.is_unknown() || range.high.is_unknown()) return value();
+        if (range.low.is_unknown() || range.high.is_unknown()) {
+            out.is_open = true;
+            continue;
+        }
         const auto* low = range.low.as<interval<civil_date>>();
         const auto* high = range.high.as<interval<civil_date>>();
-        if (low == nullptr || (high == nullptr && !range.high.is_null())) return value(null_value{});
-        if (high == nullptr && !now) return value();
+        if (low == nullptr || (high == nullptr && !range.high.is_null()))
+            return value(null_value{});
+        if (high == nullptr && !now) {
+            out.is_open = true;
+            continue;
+        }
         // Today itself is not over: what lasts to the present ends before it.
         const std::int64_t after = high != nullptr && range.high_included ? 1 : 0;
         const interval<civil_date>& end = high == nullptr ? *now : *high;
@@ -86,11 +104,14 @@ struct sure_and_possible {
 /// `moved on`: the days from d on that do not count; `moved on whole`: every stretch that such a
 /// day lies in, from its beginning.
 [[nodiscard]] inline std::optional<civil_date> moved(const civil_date& d,
-                                                     std::vector<day_span> uncounted, bool is_whole) {
+                                                     std::vector<day_piece> uncounted,
+                                                     bool is_whole) {
     const std::int64_t start = d.day_number();
-    for (day_span& s : uncounted) {
-        if (s.to <= start) s.from = s.to;
-        else if (!is_whole) s.from = std::max(s.from, start);
+    for (day_piece& s : uncounted) {
+        if (s.to <= start)
+            s.from = s.to;
+        else if (!is_whole)
+            s.from = std::max(s.from, start);
     }
     const months_and_days by = whole_years_and_days(merged(std::move(uncounted)));
     const std::optional<months> period = make_months(by.month_count);
@@ -100,14 +121,16 @@ struct sure_and_possible {
 
 template <bool IsWhole>
 [[nodiscard]] value moved_on(argument_list a, const environment& with) {
+    if (a[0].is_unknown()) return unknown_value{};
     const auto* date = a[0].as<interval<civil_date>>();
     if (date == nullptr) return null_value{};
     sure_and_possible certain, doubtful;
     if (std::optional<value> answer = days_of_ranges(a[1], with.reference, certain)) return *answer;
     if (a.size() > 2)
-        if (std::optional<value> answer = days_of_ranges(a[2], with.reference, doubtful)) return *answer;
-    const std::vector<day_span>& least = certain.sure;
-    std::vector<day_span> most = certain.possible;
+        if (std::optional<value> answer = days_of_ranges(a[2], with.reference, doubtful))
+            return *answer;
+    const std::vector<day_piece>& least = certain.sure;
+    std::vector<day_piece> most = certain.possible;
     most.insert(most.end(), doubtful.possible.begin(), doubtful.possible.end());
     // Where the date is partial every day it can mean is tried: a later one may be moved on less.
     constexpr std::int64_t widest = 366;
@@ -123,26 +146,41 @@ template <bool IsWhole>
         if (!low || *earliest < *low) low = earliest;
         if (!high || *high < *latest) high = latest;
     }
+    // It is never moved back: a time too short as it stands stays so, whatever is not known.
+    if (certain.is_open || doubtful.is_open) high = std::max(*high, civil_date(9999, 12, 31));
     return hull(low, high);
 }
 
 [[nodiscard]] inline value time_in(argument_list a, const environment& with) {
     if (!with.reference) return unknown_value{};
-    sure_and_possible counted, excepted;
+    if (a[0].is_unknown()) return unknown_value{};
+    sure_and_possible counted, excepted, doubtful;
     if (std::optional<value> answer = days_of_ranges(a[0], with.reference, counted)) return *answer;
     if (a.size() > 1)
-        if (std::optional<value> answer = days_of_ranges(a[1], with.reference, excepted)) return *answer;
-    const auto length = [](std::vector<day_span> spans, std::vector<day_span> less, std::int64_t now) {
-        for (day_span& s : spans) s.to = std::min(s.to, now);
+        if (std::optional<value> answer = days_of_ranges(a[1], with.reference, excepted))
+            return *answer;
+    if (a.size() > 2)
+        if (std::optional<value> answer = days_of_ranges(a[2], with.reference, doubtful))
+            return *answer;
+    std::vector<day_piece> taken = excepted.possible;
+    taken.insert(taken.end(), doubtful.possible.begin(), doubtful.possible.end());
+    const auto length = [](std::vector<day_piece> spans, std::vector<day_piece> less,
+                           std::int64_t now) {
+        for (day_piece& s : spans) s.to = std::min(s.to, now);
         return whole_months_and_days(without(merged(std::move(spans)), merged(std::move(less))));
     };
     const months_and_days least =
-        length(counted.sure, excepted.possible, with.reference->low().day_number());
+        length(counted.sure, std::move(taken), with.reference->low().day_number());
     const months_and_days most =
         length(counted.possible, excepted.sure, with.reference->high().day_number());
     // Left-over days of several stretches make months of 30 or of 31 days: no rule says which.
-    const std::optional<months> low = make_months(least.month_count + least.day_count / 31);
-    const std::optional<months> high = make_months(most.month_count + most.day_count / 30);
+    // What is not known may add any time, bounded by what no life exceeds, or take all of it.
+    const bool may_be_less = excepted.is_open || doubtful.is_open;
+    constexpr std::int64_t longest_career = 12 * 100;
+    const std::optional<months> low =
+        make_months(may_be_less ? 0 : least.month_count + least.day_count / 31);
+    const std::optional<months> high =
+        make_months(counted.is_open ? longest_career : most.month_count + most.day_count / 30);
     return hull(low, high);
 }
 
@@ -151,20 +189,48 @@ inline constexpr builtin::parameter doubtful_ranges{"doubtful", shape::date_rang
 
 }  // namespace detail
 
-/// What the rules need beyond FEEL 期间与任职时间函数. `elapsed` and `names` are nodes of their own.
+/// What the rules need beyond FEEL 期间与任职时间函数. `elapsed` and `names` are nodes of their
+/// own.
 ///
 /// working days(from, to[, first counted]): working days after the first day, or with it.
 /// moved on(date, certain[, doubtful]): the date moved on by what does not count from it on, whole
 /// calendar years as twelve months first, then days; the doubtful may or may not count.
 /// moved on whole: likewise, where a stretch that is touched counts with its days before the date.
-/// time in(ranges[, except]): the length of their union up to the reference date, less `except`.
+/// time in(ranges[, except[, doubtful]]): the length of their union up to the reference date, less
+/// `except`; the doubtful may or may not be excepted.
 inline constexpr std::array<builtin, 6> service_functions = {{
-    {"add months", {{{"date", shape::date}, {"months", shape::number}}}, shape::date, detail::add_months},
-    {"add months", {{{"date", shape::date}, {"months", shape::months}}}, shape::date, detail::add_months},
-    {"working days", {{{"from", shape::date}, {"to", shape::date}, {"first counted", shape::boolean, true}}}, shape::number, detail::working_days},
-    {"moved on", {{{"date", shape::date}, detail::certain_ranges, detail::doubtful_ranges}}, shape::date, detail::moved_on<false>},
-    {"moved on whole", {{{"date", shape::date}, detail::certain_ranges, detail::doubtful_ranges}}, shape::date, detail::moved_on<true>},
-    {"time in", {{{"ranges", shape::date_ranges}, {"except", shape::date_ranges, true}}}, shape::months, detail::time_in},
+    {"add months",
+     {{{"date", shape::date}, {"months", shape::number}}},
+     shape::date,
+     detail::add_months},
+    {"add months",
+     {{{"date", shape::date}, {"months", shape::months}}},
+     shape::date,
+     detail::add_months},
+    {"working days",
+     {{{"from", shape::date}, {"to", shape::date}, {"first counted", shape::boolean, true}}},
+     shape::number,
+     detail::working_days},
+    {"moved on",
+     {{{"date", shape::date}, detail::certain_ranges, detail::doubtful_ranges}},
+     shape::date,
+     detail::moved_on<false>,
+     false,
+     true},
+    {"moved on whole",
+     {{{"date", shape::date}, detail::certain_ranges, detail::doubtful_ranges}},
+     shape::date,
+     detail::moved_on<true>,
+     false,
+     true},
+    {"time in",
+     {{{"ranges", shape::date_ranges},
+       {"except", shape::date_ranges, true},
+       detail::doubtful_ranges}},
+     shape::months,
+     detail::time_in,
+     false,
+     true},
 }};
 
 }  // namespace xuanren

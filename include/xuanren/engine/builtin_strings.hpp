@@ -58,8 +58,10 @@ template <std::uint32_t (*Turn)(std::uint32_t)>
     std::string out;
     for (const std::uint32_t c : code_points(*s)) {
         constexpr std::uint32_t sharp_s = 0xDF;
-        if (c == sharp_s && Turn == &to_upper) out += "SS";
-        else utf8_append(out, Turn(c));
+        if (c == sharp_s && Turn == &to_upper)
+            out += "SS";
+        else
+            utf8_append(out, Turn(c));
     }
     return out;
 }
@@ -155,6 +157,8 @@ template <value (*Function)(const std::string&, const std::string&)>
 [[nodiscard]] inline value to_text(argument_list a, const environment&) {
     const value& v = a[0];
     if (v.is_null() || as_string(v) != nullptr) return v;
+    const std::vector<value>* items = as_list(v);
+    if (is_inexact(v) || (items != nullptr && holds_unknown(*items))) return unknown_value{};
     std::string out = to_feel(v);
     if (out.starts_with("@\"")) out = out.substr(2, out.size() - 3);
     return out;
@@ -175,9 +179,12 @@ template <value (*Function)(const std::string&, const std::string&)>
     std::string plain;
     for (const char c : *from) {
         if (!grouping.empty() && c == grouping[0]) continue;
-        if (c == point[0]) plain += '.';
-        else if (c == '.' || c == '+') return null_value{};
-        else plain += c;
+        if (c == point[0])
+            plain += '.';
+        else if (c == '.' || c == '+')
+            return null_value{};
+        else
+            plain += c;
     }
     return null_or(number::parse(plain));
 }
@@ -187,20 +194,60 @@ template <value (*Function)(const std::string&, const std::string&)>
 /// FEEL's functions on strings 字符串函数, and the conversions to and from them.
 inline constexpr std::array<builtin, 16> string_functions = {{
     {"string length", {{{"string", shape::string}}}, shape::number, detail::string_length},
-    {"substring", {{{"string", shape::string}, {"start position", shape::number}, {"length", shape::number, true}}}, shape::string, detail::substring},
+    {"substring",
+     {{{"string", shape::string},
+       {"start position", shape::number},
+       {"length", shape::number, true}}},
+     shape::string,
+     detail::substring},
     {"upper case", {{{"string", shape::string}}}, shape::string, detail::in_case<detail::to_upper>},
     {"lower case", {{{"string", shape::string}}}, shape::string, detail::in_case<detail::to_lower>},
-    {"substring before", {{{"string", shape::string}, {"match", shape::string}}}, shape::string, detail::of_two_strings<detail::text_before>},
-    {"substring after", {{{"string", shape::string}, {"match", shape::string}}}, shape::string, detail::of_two_strings<detail::text_after>},
-    {"contains", {{{"string", shape::string}, {"match", shape::string}}}, shape::boolean, detail::of_two_strings<detail::contains>},
-    {"starts with", {{{"string", shape::string}, {"match", shape::string}}}, shape::boolean, detail::of_two_strings<detail::starts_with>},
-    {"ends with", {{{"string", shape::string}, {"match", shape::string}}}, shape::boolean, detail::of_two_strings<detail::ends_with>},
-    {"matches", {{{"input", shape::string}, {"pattern", shape::string}, {"flags", shape::string, true}}}, shape::boolean, detail::matches},
-    {"replace", {{{"input", shape::string}, {"pattern", shape::string}, {"replacement", shape::string}, {"flags", shape::string, true}}}, shape::string, detail::replace},
-    {"split", {{{"string", shape::string}, {"delimiter", shape::string}}}, shape::strings, detail::split},
-    {"string join", {{{"list", shape::strings}, {"delimiter", shape::string, true}}}, shape::string, detail::string_join},
+    {"substring before",
+     {{{"string", shape::string}, {"match", shape::string}}},
+     shape::string,
+     detail::of_two_strings<detail::text_before>},
+    {"substring after",
+     {{{"string", shape::string}, {"match", shape::string}}},
+     shape::string,
+     detail::of_two_strings<detail::text_after>},
+    {"contains",
+     {{{"string", shape::string}, {"match", shape::string}}},
+     shape::boolean,
+     detail::of_two_strings<detail::contains>},
+    {"starts with",
+     {{{"string", shape::string}, {"match", shape::string}}},
+     shape::boolean,
+     detail::of_two_strings<detail::starts_with>},
+    {"ends with",
+     {{{"string", shape::string}, {"match", shape::string}}},
+     shape::boolean,
+     detail::of_two_strings<detail::ends_with>},
+    {"matches",
+     {{{"input", shape::string}, {"pattern", shape::string}, {"flags", shape::string, true}}},
+     shape::boolean,
+     detail::matches},
+    {"replace",
+     {{{"input", shape::string},
+       {"pattern", shape::string},
+       {"replacement", shape::string},
+       {"flags", shape::string, true}}},
+     shape::string,
+     detail::replace},
+    {"split",
+     {{{"string", shape::string}, {"delimiter", shape::string}}},
+     shape::strings,
+     detail::split},
+    {"string join",
+     {{{"list", shape::strings}, {"delimiter", shape::string, true}}},
+     shape::string,
+     detail::string_join},
     {"string", {{{"from", shape::any}}}, shape::string, detail::to_text},
-    {"number", {{{"from", shape::string}, {"grouping separator", shape::string}, {"decimal separator", shape::string}}}, shape::number, detail::to_number},
+    {"number",
+     {{{"from", shape::string},
+       {"grouping separator", shape::string},
+       {"decimal separator", shape::string}}},
+     shape::number,
+     detail::to_number},
     {"number", {{{"from", shape::string}}}, shape::number, detail::to_number},
 }};
 

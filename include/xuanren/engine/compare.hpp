@@ -21,7 +21,9 @@ enum class answer : std::uint8_t { no, null, unknown, yes };
 [[nodiscard]] constexpr answer to_answer(truth t) noexcept {
     return t == truth::yes ? answer::yes : t == truth::no ? answer::no : answer::unknown;
 }
-[[nodiscard]] constexpr answer to_answer(bool b) noexcept { return b ? answer::yes : answer::no; }
+[[nodiscard]] constexpr answer to_answer(bool b) noexcept {
+    return b ? answer::yes : answer::no;
+}
 /// A boolean or unknown as such; anything else is no boolean, so null.
 [[nodiscard]] inline answer to_answer(const value& v) noexcept {
     if (const bool* b = v.as<bool>()) return to_answer(*b);
@@ -76,7 +78,8 @@ namespace detail {
 [[nodiscard]] inline answer equal_records(const record_value& a, const record_value& b) {
     if (a.type != b.type || a.fields.size() != b.fields.size()) return answer::no;
     answer all = answer::yes;
-    for (std::size_t i = 0; i < a.fields.size(); ++i) all = all & is_equal(a.fields[i], b.fields[i]);
+    for (std::size_t i = 0; i < a.fields.size(); ++i)
+        all = all & is_equal(a.fields[i], b.fields[i]);
     return all;
 }
 
@@ -139,10 +142,14 @@ inline answer is_less(const value& a, const value& b) {
 inline answer is_within(const value& v, const range_value& range) {
     if (v.is_unknown()) return answer::unknown;
     switch (range.form) {
-        case range_form::with_null: return answer::null;
-        case range_form::equal: return is_equal(v, range.low);
-        case range_form::not_equal: return !is_equal(v, range.low);
-        default: break;
+        case range_form::with_null:
+            return answer::null;
+        case range_form::equal:
+            return is_equal(v, range.low);
+        case range_form::not_equal:
+            return !is_equal(v, range.low);
+        default:
+            break;
     }
     if (v.is_null()) return answer::null;
     answer within = answer::yes;
@@ -175,13 +182,20 @@ inline answer is_member(const value& v, const value& test) {
 /// The comparison `a op b`.
 [[nodiscard]] inline answer compare(operator_kind op, const value& a, const value& b) {
     switch (op) {
-        case operator_kind::equal: return is_equal(a, b);
-        case operator_kind::not_equal: return !is_equal(a, b);
-        case operator_kind::less: return is_less(a, b);
-        case operator_kind::greater: return is_less(b, a);
-        case operator_kind::less_equal: return !is_less(b, a);
-        case operator_kind::greater_equal: return !is_less(a, b);
-        default: return answer::null;
+        case operator_kind::equal:
+            return is_equal(a, b);
+        case operator_kind::not_equal:
+            return !is_equal(a, b);
+        case operator_kind::less:
+            return is_less(a, b);
+        case operator_kind::greater:
+            return is_less(b, a);
+        case operator_kind::less_equal:
+            return !is_less(b, a);
+        case operator_kind::greater_equal:
+            return !is_less(a, b);
+        default:
+            return answer::null;
     }
 }
 

@@ -81,7 +81,8 @@ private:
                                                       const catalogue& known = {});
 
 /// One line of `xuanren eval --jsonl`: {"expression", "inputs", "input_types"} in, and out
-/// {"type", "value" | "items"}, {"type": "null"} or {"error", "column"}. No line is refused otherwise.
+/// {"type", "value" | "items"}, {"type": "null"} or {"error", "column"}. No line is refused
+/// otherwise.
 [[nodiscard]] inline std::string eval_json_line(std::string_view line);
 
 /// A value as the line's answer has it.

@@ -28,8 +28,10 @@ namespace detail {
     for (std::size_t i = 0; i < json.size(); ++i) {
         const char c = json[i];
         if (in_string) {
-            if (c == '\\') ++i;
-            else if (c == '"') in_string = false;
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                in_string = false;
         } else if (c == '"') {
             in_string = true;
         } else if (c == '[' || c == '{') {
@@ -128,16 +130,20 @@ private:
     return p;
 }
 
-[[nodiscard]] inline std::vector<problem> read_into(named_inputs& inputs, const nlohmann::json& from) {
+[[nodiscard]] inline std::vector<problem> read_into(named_inputs& inputs,
+                                                    const nlohmann::json& from) {
     std::vector<problem> problems;
     for (const auto& [name, j] : from.items()) {
         input_reader reader(inputs);
         if (std::optional<value> v = reader.read(j))
             inputs.set(name, *std::move(v));
         else
-            problems.push_back(input_problem(
-                "XR-FEEL-041", name, {"decimal、string、boolean、date、duration、list", "decimal, string, boolean, date, duration or list"},
-                {"输入“" + name + "”的值与其类型不符", "input \"" + name + "\": the value is none of its type"}));
+            problems.push_back(
+                input_problem("XR-FEEL-041", name,
+                              {"decimal、string、boolean、date、duration、list",
+                               "decimal, string, boolean, date, duration or list"},
+                              {"输入“" + name + "”的值与其类型不符",
+                               "input \"" + name + "\": the value is none of its type"}));
     }
     return problems;
 }
@@ -200,8 +206,10 @@ inline result<named_inputs> read_inputs(std::string_view json, const catalogue& 
     nlohmann::json parsed = nlohmann::json::value_t::discarded;
     if (!detail::nests_too_deeply(json)) parsed = nlohmann::json::parse(json, nullptr, false);
     if (!parsed.is_object())
-        return detail::input_problem("XR-FEEL-040", {}, {"JSON对象，嵌套不超过64层", "a JSON object, at most 64 levels deep"},
-                                     {"输入不是JSON对象", "the inputs are no JSON object"});
+        return detail::input_problem(
+            "XR-FEEL-040", {},
+            {"JSON对象，嵌套不超过64层", "a JSON object, at most 64 levels deep"},
+            {"输入不是JSON对象", "the inputs are no JSON object"});
     std::vector<problem> problems = detail::read_into(inputs, parsed);
     if (!problems.empty()) return problems;
     return inputs;
@@ -212,12 +220,14 @@ inline std::string eval_json_line(std::string_view line) {
     if (!detail::nests_too_deeply(line)) parsed = nlohmann::json::parse(line, nullptr, false);
     if (!parsed.is_object() || !parsed.contains("expression") || !parsed["expression"].is_string())
         return detail::error_line(detail::input_problem(
-            "XR-FEEL-040", {}, {}, {"应为含字符串“expression”的JSON对象，嵌套不超过64层",
-                                    "expected a JSON object with a string \"expression\", at most 64 levels deep"}));
+            "XR-FEEL-040", {}, {},
+            {"应为含字符串“expression”的JSON对象，嵌套不超过64层",
+             "expected a JSON object with a string \"expression\", at most 64 levels deep"}));
     named_inputs inputs;
     // A declared input without a value is null.
     if (parsed.contains("input_types") && parsed["input_types"].is_object())
-        for (const auto& [name, ignored] : parsed["input_types"].items()) inputs.set(name, null_value{});
+        for (const auto& [name, ignored] : parsed["input_types"].items())
+            inputs.set(name, null_value{});
     if (parsed.contains("inputs") && parsed["inputs"].is_object())
         if (const std::vector<problem> problems = detail::read_into(inputs, parsed["inputs"]);
             !problems.empty())

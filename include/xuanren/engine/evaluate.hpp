@@ -33,8 +33,8 @@ struct environment {
     std::optional<interval<civil_date>> reference = std::nullopt;  ///< of `elapsed` and `time in`
     const table_source* tables = nullptr;
     const working_calendar* calendar = nullptr;
-    std::string_view set_aside_rule = {};    ///< of `names`: the id of the rule being set aside
-    std::span<const value> variables = {};   ///< by slot, where a part of a `for` is evaluated alone
+    std::string_view set_aside_rule = {};   ///< of `names`: the id of the rule being set aside
+    std::span<const value> variables = {};  ///< by slot, where a part of a `for` is evaluated alone
 };
 
 /// The value of an expression 求值: unknown where a needed fact is not on file, null only where

@@ -27,8 +27,8 @@ inline constexpr special_function special_functions[] = {
 
 /// Functions of FEEL that are left out, each for want of the types it needs.
 inline constexpr std::string_view left_out_functions[] = {
-    "time", "date and time", "now", "today", "sort", "context", "context put", "context merge",
-    "get value", "get entries"};
+    "time",    "date and time", "now",           "today",     "sort",
+    "context", "context put",   "context merge", "get value", "get entries"};
 
 inline node_ptr primary_parser::call(int column) {
     for (std::size_t count = name_length(); count > 0; --count) {
@@ -74,8 +74,7 @@ inline node_ptr primary_parser::special_call(std::string_view function,
     maker().expect(*arguments[0], is_elapsed ? types::date : types::list_of(types::string),
                    "XR-FEEL-026");
     return node_maker::make(is_elapsed ? node_kind::elapsed : node_kind::names, column,
-                            is_elapsed ? types::months : types::boolean,
-                            {std::move(arguments[0])});
+                            is_elapsed ? types::months : types::boolean, {std::move(arguments[0])});
 }
 
 inline bool primary_parser::accepts(const builtin& form,
@@ -83,7 +82,8 @@ inline bool primary_parser::accepts(const builtin& form,
     if (arguments.empty()) return true;
     const type& first = arguments[0]->value_type;
     for (std::size_t i = 0; i < arguments.size(); ++i)
-        if (!takes(form.parameters[std::min(i, form.most() - 1)].takes, arguments[i]->value_type, first))
+        if (!takes(form.parameters[std::min(i, form.most() - 1)].takes, arguments[i]->value_type,
+                   first))
             return false;
     return true;
 }
@@ -95,13 +95,15 @@ inline void primary_parser::report_arguments(const builtin& form,
         const shape wanted = form.parameters[std::min(i, form.most() - 1)].takes;
         if (takes(wanted, arguments[i]->value_type, first)) continue;
         const text is = describe(arguments[i]->value_type);
-        const text should = wanted == shape::element ? describe(element_of(first)) : describe(wanted);
+        const text should =
+            wanted == shape::element ? describe(element_of(first)) : describe(wanted);
         const std::string position = std::to_string(i + 1);
         const std::string function(form.name);
-        maker().report("XR-FEEL-026", arguments[i]->column, is.en, should,
-                       {"“" + function + "”的第" + position + "个参数应为" + should.zh + "，而是" + is.zh,
-                        "argument " + position + " of \"" + function + "\" must be " + should.en +
-                            ", found " + is.en});
+        maker().report(
+            "XR-FEEL-026", arguments[i]->column, is.en, should,
+            {"“" + function + "”的第" + position + "个参数应为" + should.zh + "，而是" + is.zh,
+             "argument " + position + " of \"" + function + "\" must be " + should.en + ", found " +
+                 is.en});
     }
 }
 
@@ -142,7 +144,8 @@ inline node_ptr primary_parser::make_call(std::string_view function, std::vector
         if (const auto* s = arguments[0]->literal.as<std::shared_ptr<const std::string>>()) {
             const std::optional<civil_date> date = parse_feel_date(**s);
             const std::optional<value> period = parse_feel_duration(**s);
-            if (function == "date" && date) return node_maker::literal(value(*date), types::date, column);
+            if (function == "date" && date)
+                return node_maker::literal(value(*date), types::date, column);
             if (function == "duration" && period)
                 return node_maker::literal(*period, type_of(*period), column);
             if (maker().is_strict()) return at_literal(date || period ? "" : **s, column);
@@ -172,14 +175,16 @@ inline node_ptr primary_parser::make_call(std::string_view function, std::vector
                 if (!p) p = node_maker::literal(null_value{}, types::null, column);
         } else {
             placed = arguments;
-            const bool is_list = placed.size() == 1 && (placed[0]->value_type.kind == type_kind::list ||
-                                                        placed[0]->value_type.kind == type_kind::any ||
-                                                        placed[0]->value_type.kind == type_kind::null);
+            const bool is_list =
+                placed.size() == 1 && (placed[0]->value_type.kind == type_kind::list ||
+                                       placed[0]->value_type.kind == type_kind::any ||
+                                       placed[0]->value_type.kind == type_kind::null);
             if (form->is_list_or_items && !placed.empty() && !is_list) {
                 node_ptr wrapped = maker().list(std::move(placed), column);
                 placed = {std::move(wrapped)};
             }
-            if (placed.size() < form->fewest() || (placed.size() > form->most() && !form->is_variadic))
+            if (placed.size() < form->fewest() ||
+                (placed.size() > form->most() && !form->is_variadic))
                 continue;
         }
         any_fits_count = true;
@@ -229,21 +234,24 @@ inline node_ptr primary_parser::table(int column) {
         for (const table_signature& t : words_.tables) near.consider(t.name);
         const std::vector<std::string> names = near.best();
         const text hint = suggestion(names);
-        maker().report("XR-FEEL-013", at, wanted, listed(names),
-                       {"没有表“" + wanted + "”" + hint.zh, "there is no table \"" + wanted + "\"" + hint.en});
+        maker().report(
+            "XR-FEEL-013", at, wanted, listed(names),
+            {"没有表“" + wanted + "”" + hint.zh, "there is no table \"" + wanted + "\"" + hint.en});
         return node_maker::nothing(column);
     }
     const std::size_t keys = signature->keys.size();
     if (arguments.size() != keys && arguments.size() != keys + 1) {
         const std::string n = std::to_string(keys);
-        maker().report("XR-FEEL-025", column, wanted, {n + "个键，其后可有日期", n + " key(s), then a date or nothing"},
+        maker().report("XR-FEEL-025", column, wanted,
+                       {n + "个键，其后可有日期", n + " key(s), then a date or nothing"},
                        {"表“" + wanted + "”应有" + n + "个键，其后可有日期",
                         "table \"" + wanted + "\" takes " + n + " key(s), then a date or nothing"});
         return node_maker::nothing(column);
     }
     for (std::size_t i = 0; i < arguments.size(); ++i)
         maker().expect(*arguments[i], i < keys ? signature->keys[i] : types::date, "XR-FEEL-026");
-    auto made = node_maker::make(node_kind::table, column, signature->value_type, std::move(arguments));
+    auto made =
+        node_maker::make(node_kind::table, column, signature->value_type, std::move(arguments));
     made->name = wanted;
     made->index = static_cast<int>(keys);
     return made;
@@ -254,9 +262,10 @@ inline node_ptr primary_parser::unknown_name(int column) {
     // Inside a filter over values of no known type a name may be a field of theirs.
     if (!maker().is_strict())
         for (std::size_t i = bindings().size(); i-- > 0;)
-            if (const binding& b = bindings()[i]; b.is_item && b.value_type.kind == type_kind::any &&
-                                                  !is_symbol(ahead(1), "(")) {
-                auto made = node_maker::make(node_kind::path, column, types::any, {variable(b, column)});
+            if (const binding& b = bindings()[i];
+                b.is_item && b.value_type.kind == type_kind::any && !is_symbol(ahead(1), "(")) {
+                auto made =
+                    node_maker::make(node_kind::path, column, types::any, {variable(b, column)});
                 made->name = here().text;
                 made->index = -1;
                 advance();

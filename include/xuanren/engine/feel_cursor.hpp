@@ -109,17 +109,19 @@ protected:
         return true;
     }
     void expect_symbol(std::string_view s) {
-        if (!take_symbol(s)) fail_expected({"“" + std::string(s) + "”", "\"" + std::string(s) + "\""});
+        if (!take_symbol(s))
+            fail_expected({"“" + std::string(s) + "”", "\"" + std::string(s) + "\""});
     }
     void expect_word(std::string_view s) {
-        if (!take_word(s)) fail_expected({"“" + std::string(s) + "”", "\"" + std::string(s) + "\""});
+        if (!take_word(s))
+            fail_expected({"“" + std::string(s) + "”", "\"" + std::string(s) + "\""});
     }
 
     [[nodiscard]] operator_kind comparison_operator() const {
         static constexpr std::pair<std::string_view, operator_kind> signs[] = {
-            {"=", operator_kind::equal},      {"!=", operator_kind::not_equal},
-            {"<", operator_kind::less},       {"<=", operator_kind::less_equal},
-            {">", operator_kind::greater},    {">=", operator_kind::greater_equal}};
+            {"=", operator_kind::equal},   {"!=", operator_kind::not_equal},
+            {"<", operator_kind::less},    {"<=", operator_kind::less_equal},
+            {">", operator_kind::greater}, {">=", operator_kind::greater_equal}};
         for (const auto& [sign, op] : signs)
             if (is_symbol(sign)) return op;
         return operator_kind::none;
@@ -130,14 +132,17 @@ protected:
         if (!bracket_may_end_) return false;
         const token& next = ahead(1);
         switch (next.kind) {
-            case token_kind::end: return true;
+            case token_kind::end:
+                return true;
             case token_kind::name:
                 for (const std::string_view word : {"and", "or", "then", "else", "in", "between",
                                                     "return", "satisfies", "instance"})
                     if (next.text == word) return true;
                 return false;
-            case token_kind::symbol: return next.text != "(" && next.text != "[" && next.text != "-";
-            default: return false;
+            case token_kind::symbol:
+                return next.text != "(" && next.text != "[" && next.text != "-";
+            default:
+                return false;
         }
     }
 
@@ -147,8 +152,8 @@ protected:
     }
     [[noreturn]] void fail_expected(text expected) const {
         const std::string found = here().text;
-        const text is = at_end() ? text{"表达式结尾", "the end"}
-                                 : text{"“" + found + "”", "\"" + found + "\""};
+        const text is =
+            at_end() ? text{"表达式结尾", "the end"} : text{"“" + found + "”", "\"" + found + "\""};
         const text message = {"应为" + expected.zh + "，而是" + is.zh,
                               "expected " + expected.en + ", found " + is.en};
         fail("XR-FEEL-005", found, std::move(expected), message);
@@ -156,8 +161,9 @@ protected:
     [[noreturn]] void fail_left_out(const std::string& what) const {
         fail("XR-FEEL-015", what, {"规则语言所含的写法", "what this dialect of FEEL has"},
              {"不支持“" + what + "”：不含时刻、上下文、自定义函数和类型判断",
-              "\"" + what + "\" is left out: there is no time of day, context, function definition, "
-              "instance of or clock"});
+              "\"" + what +
+                  "\" is left out: there is no time of day, context, function definition, "
+                  "instance of or clock"});
     }
     [[noreturn]] void fail_not_a_function(const node& n) const {
         fail("XR-FEEL-005", "(", {"运算符", "an operator"},

@@ -15,11 +15,11 @@ namespace xuanren::detail {
 
 enum class token_kind : std::uint8_t {
     end,
-    name,     ///< a word; keywords are words until the parser asks
+    name,  ///< a word; keywords are words until the parser asks
     number,
-    string,   ///< `text` is what it means, escapes resolved
-    at_string, ///< @"..."
-    symbol,   ///< `text` is one of the symbols below
+    string,     ///< `text` is what it means, escapes resolved
+    at_string,  ///< @"..."
+    symbol,     ///< `text` is one of the symbols below
 };
 
 struct token {
@@ -48,8 +48,12 @@ struct token {
     const auto byte = [&s](std::size_t i) { return static_cast<unsigned char>(s[i]); };
     if (s.empty()) return 0;
     const unsigned first = byte(0);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2
-                             : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    const std::size_t length = first < 0x80   ? 1
+                               : first < 0xC2 ? 0
+                               : first < 0xE0 ? 2
+                               : first < 0xF0 ? 3
+                               : first < 0xF5 ? 4
+                                              : 0;
     if (length == 0 || length > s.size()) return 0;
     for (std::size_t i = 1; i < length; ++i)
         if ((byte(i) & 0xC0) != 0x80) return 0;
@@ -66,7 +70,8 @@ struct token {
     if (first < 0x80) return first;
     if (first < 0xE0) return (first & 0x1F) << 6 | (byte(1) & 0x3Fu);
     if (first < 0xF0) return (first & 0x0F) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
-    return (first & 0x07) << 18 | (byte(1) & 0x3Fu) << 12 | (byte(2) & 0x3Fu) << 6 | (byte(3) & 0x3Fu);
+    return (first & 0x07) << 18 | (byte(1) & 0x3Fu) << 12 | (byte(2) & 0x3Fu) << 6 |
+           (byte(3) & 0x3Fu);
 }
 
 /// Requires: c is a Unicode scalar value.
@@ -131,6 +136,11 @@ private:
                !(c >= 0xFF00 && c <= 0xFF0F) && !(c >= 0xFF1A && c <= 0xFF20);
     }
 
+    /// Marks that stand within Chinese words of the code tables: 、（）.
+    [[nodiscard]] static bool is_inner_mark(std::uint32_t c) {
+        return c == 0x3001 || c == 0xFF08 || c == 0xFF09;
+    }
+
     void advance(std::size_t bytes) {
         for (std::size_t i = 0; i < bytes; ++i)
             if ((static_cast<unsigned char>(rest_[i]) & 0xC0) != 0x80) ++column_;
@@ -138,7 +148,8 @@ private:
     }
 
     void fail(const char* code, std::string found, text expected, text message) {
-        wrong_ = feel_problem(code, column_, std::move(found), std::move(expected), std::move(message));
+        wrong_ =
+            feel_problem(code, column_, std::move(found), std::move(expected), std::move(message));
     }
 
     bool skip_blank() {
@@ -149,7 +160,8 @@ private:
             } else if (rest_.starts_with("/*")) {
                 const std::size_t end = rest_.find("*/", 2);
                 if (end == std::string_view::npos) {
-                    fail("XR-FEEL-003", "/*", {"*/", "*/"}, {"注释没有以“*/”结束", "comment has no closing \"*/\""});
+                    fail("XR-FEEL-003", "/*", {"*/", "*/"},
+                         {"注释没有以“*/”结束", "comment has no closing \"*/\""});
                     return true;
                 }
                 advance(end + 2);
@@ -165,7 +177,8 @@ private:
 
     void take(token& t) {
         const char c = rest_[0];
-        if (is_digit(c) || (c == '.' && rest_.size() > 1 && is_digit(rest_[1]))) return take_number(t);
+        if (is_digit(c) || (c == '.' && rest_.size() > 1 && is_digit(rest_[1])))
+            return take_number(t);
         if (c == '"') return take_string(t, token_kind::string);
         if (c == '@') {
             std::size_t quote = 1;
@@ -179,9 +192,11 @@ private:
         if (wrong_) return;
         const std::size_t length = utf8_length(rest_);
         if (length == 0)
-            return fail("XR-FEEL-001", {}, {"UTF-8", "UTF-8"}, {"不是UTF-8文本", "the text is not UTF-8"});
+            return fail("XR-FEEL-001", {}, {"UTF-8", "UTF-8"},
+                        {"不是UTF-8文本", "the text is not UTF-8"});
         const std::string found(rest_.substr(0, length));
-        fail("XR-FEEL-001", found, {"名称、数、字符串或运算符", "a name, number, string or operator"},
+        fail("XR-FEEL-001", found,
+             {"名称、数、字符串或运算符", "a name, number, string or operator"},
              {"不能识别的字符“" + found + "”", "unexpected character \"" + found + "\""});
     }
 
@@ -218,7 +233,9 @@ private:
             }
             if (static_cast<unsigned char>(c) < 0x80) break;
             const std::size_t length = utf8_length(rest_.substr(end));
-            if (length == 0 || !is_name_part(utf8_decode(rest_.substr(end)))) break;
+            if (length == 0) break;
+            const std::uint32_t point = utf8_decode(rest_.substr(end));
+            if (!is_name_part(point) && !(end > 0 && is_inner_mark(point))) break;
             end += length;
         }
         if (end == 0) return false;
@@ -230,8 +247,8 @@ private:
 
     bool take_symbol(token& t) {
         static constexpr std::array<std::string_view, 24> symbols = {
-            "**", "..", "!=", "<=", ">=", "->", "+", "-", "*", "/", "=", "<", ">",
-            "(",  ")",  "[",  "]",  "{",  "}",  ",", ":", ".", "'", "@"};
+            "**", "..", "!=", "<=", ">=", "->", "+", "-", "*", "/", "=", "<",
+            ">",  "(",  ")",  "[",  "]",  "{",  "}", ",", ":", ".", "'", "@"};
         for (const std::string_view s : symbols) {
             if (!rest_.starts_with(s)) continue;
             t.kind = token_kind::symbol;
@@ -259,7 +276,8 @@ private:
     void bad_escape() {
         const std::size_t length = rest_.size() > 1 ? utf8_length(rest_.substr(1)) : 0;
         const std::string found(rest_.substr(0, 1 + length));
-        fail("XR-FEEL-004", found, {R"(\" \\ \n \r \t \uXXXX \UXXXXXX)", R"(\" \\ \n \r \t \uXXXX \UXXXXXX)"},
+        fail("XR-FEEL-004", found,
+             {R"(\" \\ \n \r \t \uXXXX \UXXXXXX)", R"(\" \\ \n \r \t \uXXXX \UXXXXXX)"},
              {"不能识别的转义“" + found + "”", "unknown escape \"" + found + "\""});
     }
 
@@ -295,12 +313,14 @@ private:
             }
             const std::size_t length = utf8_length(rest_);
             if (length == 0)
-                return fail("XR-FEEL-001", {}, {"UTF-8", "UTF-8"}, {"不是UTF-8文本", "the text is not UTF-8"});
+                return fail("XR-FEEL-001", {}, {"UTF-8", "UTF-8"},
+                            {"不是UTF-8文本", "the text is not UTF-8"});
             t.text += rest_.substr(0, length);
             advance(length);
         }
         if (!wrong_)
-            fail("XR-FEEL-002", {}, {"\"", "\""}, {"字符串没有以引号结束", "string has no closing quote"});
+            fail("XR-FEEL-002", {}, {"\"", "\""},
+                 {"字符串没有以引号结束", "string has no closing quote"});
     }
 
     std::string_view rest_;

@@ -70,7 +70,8 @@ private:
                       static_cast<int>(*day));
 }
 
-/// FEEL's duration text: "P2Y6M" is months, "P1DT2H" days; nullopt for any other, the two mixed too.
+/// FEEL's duration text: "P2Y6M" is months, "P1DT2H" days; nullopt for any other, the two mixed
+/// too.
 [[nodiscard]] inline std::optional<value> parse_feel_duration(std::string_view text) {
     detail::digit_reader reader(text);
     const bool negative = reader.take('-');
@@ -133,8 +134,8 @@ private:
         if (!any_time) return std::nullopt;
     }
     if (!any || !reader.done()) return std::nullopt;
-    const auto made = detail::make_duration(
-        sign * (seconds * detail::nanoseconds_per_second + nanoseconds));
+    const auto made =
+        detail::make_duration(sign * (seconds * detail::nanoseconds_per_second + nanoseconds));
     if (!made) return std::nullopt;
     return value(*made);
 }

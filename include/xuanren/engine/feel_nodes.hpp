@@ -57,7 +57,8 @@ public:
         const text is = describe(n.value_type);
         const text should = describe(wanted);
         report(code, n.column, is.en, should,
-               {"此处应为" + should.zh + "，而是" + is.zh, "expected " + should.en + ", found " + is.en});
+               {"此处应为" + should.zh + "，而是" + is.zh,
+                "expected " + should.en + ", found " + is.en});
     }
 
     [[nodiscard]] node_ptr junction(node_kind kind, std::vector<node_ptr> parts) {
@@ -105,8 +106,8 @@ public:
                                  int column) {
         comparable(low->value_type, high->value_type, true, column);
         type result = types::range_of(join(low->value_type, high->value_type));
-        auto made = make(node_kind::range, column, std::move(result),
-                         {std::move(low), std::move(high)});
+        auto made =
+            make(node_kind::range, column, std::move(result), {std::move(low), std::move(high)});
         made->low_included = low_included;
         made->high_included = high_included;
         return made;
@@ -214,7 +215,8 @@ private:
         const auto is_period = [](const type& t) { return t.kind == months || t.kind == days; };
         if (a.kind == number && b.kind == number) return types::number;
         if (a.kind == string && b.kind == string && op == operator_kind::add) return types::string;
-        if (is_period(a) && a.kind == b.kind) return sums ? a : is_quotient ? types::number : types::null;
+        if (is_period(a) && a.kind == b.kind)
+            return sums ? a : is_quotient ? types::number : types::null;
         if (is_period(a) && b.kind == number && (is_product || is_quotient)) return a;
         if (a.kind == number && is_period(b) && is_product) return b;
         if (a.kind == date && is_period(b) && sums) return types::date;
@@ -224,8 +226,8 @@ private:
     }
 
     void report_operands(operator_kind op, const type& a, const type& b, int column) {
-        static constexpr const char* signs[] = {"", "=", "!=", "<", "<=", ">", ">=",
-                                                "+", "-", "*", "/", "**", "-"};
+        static constexpr const char* signs[] = {
+            "", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "**", "-"};
         const std::string sign = signs[static_cast<std::size_t>(op)];
         const text x = describe(a);
         const text y = describe(b);

@@ -196,7 +196,8 @@ private:
             advance();
             node_ptr right = unary();
             const int column = left->column;
-            left = maker().arithmetic(operator_kind::power, std::move(left), std::move(right), column);
+            left =
+                maker().arithmetic(operator_kind::power, std::move(left), std::move(right), column);
         }
         return left;
     }
@@ -243,7 +244,7 @@ private:
         const bool is_position = condition->value_type.kind == type_kind::number;
         if (!is_position) maker().expect(*condition, types::boolean);
         // What is not known to be a condition may turn out to be a position.
-        type result = is_position ? element
+        type result = is_position                                        ? element
                       : condition->value_type.kind == type_kind::boolean ? types::list_of(element)
                                                                          : types::any;
         const int column = from->column;
@@ -270,8 +271,9 @@ struct parse_outcome {
                                               bool is_strict, const type& expected) {
     constexpr std::size_t longest = 200'000;
     if (text.size() > longest)
-        return {nullptr, {feel_problem("XR-FEEL-006", 1, {}, {"不超过20万字节", "at most 200,000 bytes"},
-                                       {"表达式过长", "the expression is too long"})}};
+        return {nullptr,
+                {feel_problem("XR-FEEL-006", 1, {}, {"不超过20万字节", "at most 200,000 bytes"},
+                              {"表达式过长", "the expression is too long"})}};
     result<std::vector<token>> tokens = lexer(text).run();
     if (!tokens) return {nullptr, tokens.problems()};
     feel_parser parser(*std::move(tokens), words, is_strict);

@@ -32,7 +32,8 @@ protected:
         const token& t = here();
         const int column = t.column;
         switch (t.kind) {
-            case token_kind::number: return number_literal(column);
+            case token_kind::number:
+                return number_literal(column);
             case token_kind::string: {
                 node_ptr made = node_maker::literal(value(t.text), types::string, column);
                 advance();
@@ -48,8 +49,10 @@ protected:
                 if (t.text == "[" || t.text == "]") return bracket(column);
                 if (t.text == "{") fail_left_out("{ }");
                 break;
-            case token_kind::name: return name(column);
-            case token_kind::end: break;
+            case token_kind::name:
+                return name(column);
+            case token_kind::end:
+                break;
         }
         fail_expected({"表达式", "an expression"});
     }
@@ -79,13 +82,14 @@ protected:
         std::string word = here().text;
         if (inner.kind == type_kind::record) {
             const std::size_t count = longest(
-                [&](const std::string& joined) { return inner.fields->index_of(joined) >= 0; }, word);
+                [&](const std::string& joined) { return inner.fields->index_of(joined) >= 0; },
+                word);
             if (count == 0) return unknown_field(*from, inner);
             advance(count);
             return field(std::move(from), inner, inner.fields->index_of(word), column);
         }
-        const std::size_t count =
-            longest([&](const std::string& joined) { return find_property(joined).has_value(); }, word);
+        const std::size_t count = longest(
+            [&](const std::string& joined) { return find_property(joined).has_value(); }, word);
         const std::optional<property> asked = find_property(word);
         type result = types::any;
         if (maker().is_strict() && inner.kind != type_kind::any) {
@@ -119,8 +123,10 @@ private:
     node_ptr number_literal(int column) {
         const std::optional<number> n = number::parse(here().text);
         if (!n)
-            fail("XR-FEEL-027", here().text, {"指数在正负6144之内的数", "a number of exponent within 6144"},
-                 {"数“" + here().text + "”超出范围", "number \"" + here().text + "\" is out of range"});
+            fail("XR-FEEL-027", here().text,
+                 {"指数在正负6144之内的数", "a number of exponent within 6144"},
+                 {"数“" + here().text + "”超出范围",
+                  "number \"" + here().text + "\" is out of range"});
         advance();
         return node_maker::literal(*n, types::number, column);
     }
@@ -132,11 +138,12 @@ private:
         if (const std::optional<value> d = parse_feel_duration(s))
             return node_maker::literal(*d, type_of(*d), column);
         if (maker().is_strict())
-            maker().report("XR-FEEL-027", column, s,
-                           {"日期“2024-05-01”、年月“P2Y6M”或者天数“P10D”",
-                            "a date \"2024-05-01\", months \"P2Y6M\" or days \"P10D\""},
-                           {"“" + s + "”不是日期，也不是期间（月与日不混写）",
-                            "\"" + s + "\" is neither a date nor a duration (months and days are not mixed)"});
+            maker().report(
+                "XR-FEEL-027", column, s,
+                {"日期“2024-05-01”、年月“P2Y6M”或者天数“P10D”",
+                 "a date \"2024-05-01\", months \"P2Y6M\" or days \"P10D\""},
+                {"“" + s + "”不是日期，也不是期间（月与日不混写）",
+                 "\"" + s + "\" is neither a date nor a duration (months and days are not mixed)"});
         return node_maker::nothing(column);
     }
 
@@ -215,9 +222,8 @@ private:
     }
 
     node_ptr name(int column) {
-        static constexpr std::string_view reserved[] = {"and",  "or",     "then",      "else",
-                                                        "in",   "return", "satisfies", "between",
-                                                        "instance"};
+        static constexpr std::string_view reserved[] = {
+            "and", "or", "then", "else", "in", "return", "satisfies", "between", "instance"};
         std::string found;
         if (node_ptr made = call(column)) return made;
         if (is_word("table") && is_symbol(ahead(1), ".") && lookup_variable("table") == nullptr)
@@ -295,7 +301,8 @@ private:
             return field(variable(*b, column), record, record.fields->index_of(n), column);
         }
         if (const std::size_t index = lookup_fact(n); index != catalogue::none) {
-            auto made = node_maker::make(node_kind::fact, column, (*words_.facts)[index].value_type, {});
+            auto made =
+                node_maker::make(node_kind::fact, column, (*words_.facts)[index].value_type, {});
             made->fact_index = index;
             made->name = (*words_.facts)[index].name;
             return made;
@@ -317,7 +324,8 @@ private:
 
     [[nodiscard]] static type type_of_property(const type& of, property p) {
         switch (of.kind) {
-            case type_kind::date: return p <= property::weekday ? types::number : types::null;
+            case type_kind::date:
+                return p <= property::weekday ? types::number : types::null;
             case type_kind::months:
                 return p == property::years || p == property::months ? types::number : types::null;
             case type_kind::days:
@@ -325,7 +333,8 @@ private:
             case type_kind::range:
                 if (p == property::start || p == property::end) return element_of(of);
                 return p > property::end ? types::boolean : types::null;
-            default: return types::null;
+            default:
+                return types::null;
         }
     }
 
@@ -339,9 +348,10 @@ private:
             }
             const std::vector<std::string> names = near.best();
             const text hint = suggestion(names);
-            maker().report("XR-FEEL-014", here().column, word, listed(names),
-                           {"记录“" + record.fields->zh + "”没有字段“" + word + "”" + hint.zh,
-                            "record \"" + record.fields->name + "\" has no field \"" + word + "\"" + hint.en});
+            maker().report(
+                "XR-FEEL-014", here().column, word, listed(names),
+                {"记录“" + record.fields->zh + "”没有字段“" + word + "”" + hint.zh,
+                 "record \"" + record.fields->name + "\" has no field \"" + word + "\"" + hint.en});
         }
         advance();
         return node_maker::nothing(from.column);
@@ -350,11 +360,12 @@ private:
     node_ptr unknown_property(const node& from) {
         const std::string word = here().text;
         const text is = describe(from.value_type);
-        maker().report("XR-FEEL-014", here().column, word,
-                       {"日期的year、month、day、weekday，期间的years、months、days……，区间的start、end",
-                        "year, month, day, weekday of a date; years, months, days ... of a duration; "
-                        "start, end of a range"},
-                       {is.zh + "没有“" + word + "”", is.en + " has no \"" + word + "\""});
+        maker().report(
+            "XR-FEEL-014", here().column, word,
+            {"日期的year、month、day、weekday，期间的years、months、days……，区间的start、end",
+             "year, month, day, weekday of a date; years, months, days ... of a duration; "
+             "start, end of a range"},
+            {is.zh + "没有“" + word + "”", is.en + " has no \"" + word + "\""});
         advance();
         return node_maker::nothing(from.column);
     }

@@ -104,7 +104,8 @@ namespace detail {
     made->value_type = types::boolean;
     for (node_ptr& part : parts) {
         if (part->kind == kind)
-            made->children.insert(made->children.end(), part->children.begin(), part->children.end());
+            made->children.insert(made->children.end(), part->children.begin(),
+                                  part->children.end());
         else
             made->children.push_back(std::move(part));
     }

@@ -14,9 +14,8 @@ namespace xuanren {
 namespace detail {
 
 /// Wide enough for an exact product of two coefficients or a scaled quotient; it never allocates.
-using wide_int = boost::multiprecision::number<
-    boost::multiprecision::cpp_int_backend<512, 512, boost::multiprecision::signed_magnitude,
-                                           boost::multiprecision::unchecked, void>>;
+using wide_int = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<
+    512, 512, boost::multiprecision::signed_magnitude, boost::multiprecision::unchecked, void>>;
 
 [[nodiscard]] inline wide_int wide_power_of_ten(int exponent) {
     return boost::multiprecision::pow(wide_int(10), static_cast<unsigned>(exponent));
@@ -63,10 +62,12 @@ using wide_int = boost::multiprecision::number<
     const int shift = upper.exponent() - lower.exponent();
     constexpr int furthest = 80;
     if (shift > furthest)  // what lies so far below only says on which side of `upper` the sum is
-        return round_wide(wide_int(upper.coefficient()) * wide_power_of_ten(furthest) + lower.sign(),
-                          std::int64_t{upper.exponent()} - furthest);
-    return round_wide(wide_int(upper.coefficient()) * wide_power_of_ten(shift) + lower.coefficient(),
-                      lower.exponent());
+        return round_wide(
+            wide_int(upper.coefficient()) * wide_power_of_ten(furthest) + lower.sign(),
+            std::int64_t{upper.exponent()} - furthest);
+    return round_wide(
+        wide_int(upper.coefficient()) * wide_power_of_ten(shift) + lower.coefficient(),
+        lower.exponent());
 }
 
 }  // namespace detail
@@ -107,7 +108,8 @@ using wide_int = boost::multiprecision::number<
     boost::multiprecision::divide_qr(
         detail::wide_int(a.coefficient()) * detail::wide_power_of_ten(scale),
         detail::wide_int(b.coefficient()), quotient, rest);
-    return detail::round_wide(quotient, std::int64_t{a.exponent()} - b.exponent() - scale, rest != 0);
+    return detail::round_wide(quotient, std::int64_t{a.exponent()} - b.exponent() - scale,
+                              rest != 0);
 }
 
 /// How a number is cut to a scale 舍入方式.
@@ -145,13 +147,27 @@ enum class rounding : std::uint8_t {
     }
     bool away = false;
     switch (how) {
-        case rounding::half_even: away = half > 0 || (half == 0 && kept % 2 != 0); break;
-        case rounding::half_up: away = half >= 0; break;
-        case rounding::half_down: away = half > 0; break;
-        case rounding::up: away = true; break;
-        case rounding::down: away = false; break;
-        case rounding::floor: away = negative; break;
-        case rounding::ceiling: away = !negative; break;
+        case rounding::half_even:
+            away = half > 0 || (half == 0 && kept % 2 != 0);
+            break;
+        case rounding::half_up:
+            away = half >= 0;
+            break;
+        case rounding::half_down:
+            away = half > 0;
+            break;
+        case rounding::up:
+            away = true;
+            break;
+        case rounding::down:
+            away = false;
+            break;
+        case rounding::floor:
+            away = negative;
+            break;
+        case rounding::ceiling:
+            away = !negative;
+            break;
     }
     const auto rounded = static_cast<detail::int128>(kept + static_cast<detail::uint128>(away));
     return number::make(negative ? -rounded : rounded, -scale);

@@ -49,8 +49,8 @@ using wide_decimal =
     if (abs(size) > detail::number_exponent_bound + 2) return std::nullopt;
     if (!whole) return detail::narrow(pow(wide, detail::widen(exponent)));
     // By squaring, since the exponent is an integer: exact wherever 80 digits are.
-    std::uint64_t left = *whole < 0 ? 0 - static_cast<std::uint64_t>(*whole)
-                                    : static_cast<std::uint64_t>(*whole);
+    std::uint64_t left =
+        *whole < 0 ? 0 - static_cast<std::uint64_t>(*whole) : static_cast<std::uint64_t>(*whole);
     detail::wide_decimal result = 1;
     for (detail::wide_decimal square = wide; left != 0; left >>= 1) {
         if ((left & 1) != 0) result *= square;

@@ -14,8 +14,20 @@ namespace xuanren {
 
 /// What FEEL lets one ask of a date, a period or a range by a path 属性: `d.year`, `r.start`.
 enum class property : std::uint8_t {
-    year, month, day, weekday, years, months, days, hours, minutes, seconds,
-    start, end, start_included, end_included,
+    year,
+    month,
+    day,
+    weekday,
+    years,
+    months,
+    days,
+    hours,
+    minutes,
+    seconds,
+    start,
+    end,
+    start_included,
+    end_included,
 };
 
 inline constexpr std::array<std::string_view, 14> property_names = {
@@ -37,7 +49,8 @@ namespace detail {
         return value(interval<number>(number(a), number(b)));
     };
     switch (p) {
-        case property::year: return between(low.year(), high.year());
+        case property::year:
+            return between(low.year(), high.year());
         case property::month:
             if (low.year() != high.year()) return between(1, 12);
             return between(low.month(), high.month());
@@ -49,7 +62,8 @@ namespace detail {
             const std::int64_t from_monday = (low.day_number() + 3) % 7;
             return number((from_monday + 7) % 7 + 1);
         }
-        default: return null_value{};
+        default:
+            return null_value{};
     }
 }
 
@@ -70,23 +84,32 @@ namespace detail {
     if (!period.is_exact()) return unknown_value{};
     const std::int64_t s = period.low().seconds;
     switch (p) {
-        case property::days: return number(s / 86'400);
-        case property::hours: return number(s % 86'400 / 3'600);
-        case property::minutes: return number(s % 3'600 / 60);
-        default: break;
+        case property::days:
+            return number(s / 86'400);
+        case property::hours:
+            return number(s % 86'400 / 3'600);
+        case property::minutes:
+            return number(s % 3'600 / 60);
+        default:
+            break;
     }
-    const auto exact = number::make(int128{s % 60} * nanoseconds_per_second +
-                                        period.low().nanoseconds, -9);
+    const auto exact =
+        number::make(int128{s % 60} * nanoseconds_per_second + period.low().nanoseconds, -9);
     return *exact;
 }
 
 [[nodiscard]] inline value parts_of(const range_value& range, property p) {
     switch (p) {
-        case property::start: return range.low;
-        case property::end: return range.high;
-        case property::start_included: return range.low_included;
-        case property::end_included: return range.high_included;
-        default: return null_value{};
+        case property::start:
+            return range.low;
+        case property::end:
+            return range.high;
+        case property::start_included:
+            return range.low_included;
+        case property::end_included:
+            return range.high_included;
+        default:
+            return null_value{};
     }
 }
 

@@ -37,12 +37,23 @@ public:
         bool ignores_case = false;
         for (const char flag : flags) {
             switch (flag) {
-                case 's': dot_matches_all = true; break;
-                case 'm': by_line = true; break;
-                case 'i': ignores_case = true; break;
-                case 'x': is_free = true; break;
-                case 'q': is_literal = true; break;
-                default: return std::nullopt;
+                case 's':
+                    dot_matches_all = true;
+                    break;
+                case 'm':
+                    by_line = true;
+                    break;
+                case 'i':
+                    ignores_case = true;
+                    break;
+                case 'x':
+                    is_free = true;
+                    break;
+                case 'q':
+                    is_literal = true;
+                    break;
+                default:
+                    return std::nullopt;
             }
         }
         std::wstring wide = widen(pattern);
@@ -74,7 +85,8 @@ public:
     }
 
     /// Every match replaced; $1 to $9 stand for groups, $0 for the match, \$ and \\ for themselves.
-    /// nullopt where the pattern matches the empty text, the replacement is wrong, or it takes too long.
+    /// nullopt where the pattern matches the empty text, the replacement is wrong, or it takes too
+    /// long.
     [[nodiscard]] std::optional<std::string> replace(std::string_view text,
                                                      std::string_view replacement) const {
         try {
@@ -157,7 +169,8 @@ private:
             const bool in_class = class_depth > 0;
             if (c == L'\\' && i + 1 < pattern.size()) {
                 const wchar_t next = pattern[i + 1];
-                if ((next == L'p' || next == L'P') && i + 2 < pattern.size() && pattern[i + 2] == L'{') {
+                if ((next == L'p' || next == L'P') && i + 2 < pattern.size() &&
+                    pattern[i + 2] == L'{') {
                     const std::size_t close = pattern.find(L'}', i);
                     if (close == std::wstring::npos) return false;
                     const std::wstring set = category(pattern.substr(i + 3, close - i - 3));
@@ -191,12 +204,15 @@ private:
         if (name == L"Lu") return upper;
         if (name == L"Ll") return lower;
         if (name == L"L")
-            return upper + lower + L"\u00AA\u00B5\u00BA\u0100-\u02AF\u0370-\u03FF\u0400-\u052F\u0531-\u0587"
+            return upper + lower +
+                   L"\u00AA\u00B5\u00BA\u0100-\u02AF\u0370-\u03FF\u0400-\u052F\u0531-\u0587"
                    L"\u05D0-\u05EA\u0620-\u064A\u0904-\u0939\u0E01-\u0E30\u1E00-\u1FFF\u3041-\u3096"
                    L"\u30A1-\u30FA\u3105-\u312F\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF"
                    L"\U00020000-\U000323AF";
-        if (name == L"N" || name == L"Nd") return L"0-9\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\uFF10-\uFF19";
-        if (name == L"Z" || name == L"Zs") return L" \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
+        if (name == L"N" || name == L"Nd")
+            return L"0-9\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\uFF10-\uFF19";
+        if (name == L"Z" || name == L"Zs")
+            return L" \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
         if (name == L"P")
             return L"!-#%-*,-/:;?@\\[-\\]_{}\u00A1\u00A7\u00AB\u00B6\u00B7\u00BB\u00BF\u2010-\u2027"
                    L"\u2030-\u205E\u3001-\u3003\u3008-\u3011\u3014-\u301F\uFF01-\uFF03\uFF05-\uFF0A"
@@ -217,7 +233,8 @@ private:
                 auto group = static_cast<std::size_t>(by[++i] - L'0');
                 // As many digits as there are groups for.
                 while (i + 1 < by.size() && by[i + 1] >= L'0' && by[i + 1] <= L'9') {
-                    const std::size_t longer = group * 10 + static_cast<std::size_t>(by[i + 1] - L'0');
+                    const std::size_t longer =
+                        group * 10 + static_cast<std::size_t>(by[i + 1] - L'0');
                     if (longer >= match.size()) break;
                     group = longer;
                     ++i;
