@@ -6,6 +6,7 @@
 #include <xuanren/io/value_json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -115,17 +116,18 @@ private:
 /// The steps of a case row: the date given serves every step that no fact dates.
 [[nodiscard]] inline step_dates steps_of_row(const catalogue& facts, const fact_values& values,
                                              const std::optional<civil_date>& on, step at) {
+    constexpr std::array<std::string_view, step_count> names = {
+        "procedure.motion_on",       "procedure.recommendation_on", "procedure.candidates_on",
+        "procedure.inspection_from", "procedure.consultation_on",   "procedure.discussion_on",
+        "procedure.notice_from",     "appointment.effective_on"};
     step_dates out;
     for (std::size_t s = 0; s < step_count; ++s) {
         out.entries[s].state = step_state::done;
         if (on) out.entries[s].date = days_of(*on);
-        const auto own = facts_of_step(facts, static_cast<step>(s));
         if (static_cast<step>(s) == at && on) continue;
-        for (const std::size_t i : own)
-            if (const auto* d = values.values[i].as<interval<civil_date>>()) {
-                out.entries[s].date = *d;
-                break;
-            }
+        const std::size_t index = facts.index_of(names[s]);
+        if (index == catalogue::none) continue;
+        if (const auto* d = values.values[index].as<interval<civil_date>>()) out.entries[s].date = *d;
     }
     return out;
 }

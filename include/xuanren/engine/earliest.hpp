@@ -13,14 +13,15 @@
 namespace xuanren {
 namespace detail {
 
-/// The facts that are the date of a step itself; they move with the reference date.
+/// The facts that are the day of a step itself; they move with the reference date. The first day of
+/// what lasts (inspection, notice) does not: it cannot move without its last.
 [[nodiscard]] inline std::vector<std::size_t> facts_of_step(const catalogue& facts, step at) {
     constexpr std::array<std::string_view, step_count> names = {
-        "procedure.motion_on",       "procedure.recommendation_on", "procedure.candidates_on",
-        "procedure.inspection_from", "procedure.consultation_on",   "procedure.discussion_on",
-        "procedure.notice_from",     "appointment.effective_on"};
+        "procedure.motion_on", "", "procedure.candidates_on", "", "procedure.consultation_on",
+        "procedure.discussion_on", "", "appointment.effective_on"};
     std::vector<std::size_t> out;
     const auto add = [&](std::string_view name) {
+        if (name.empty()) return;
         if (const std::size_t i = facts.index_of(name); i != catalogue::none) out.push_back(i);
     };
     add(names[static_cast<std::size_t>(at)]);
@@ -124,8 +125,7 @@ private:
 ///
 /// The rule's reference date is moved, with the facts that are the date of its step; everything else
 /// and the version stay. Exact: it looks at every day on which some test of the rule can change, or,
-/// where a test computes on the reference date in another way, at every day in turn.
-/// Empty where no day within sixty years helps.
+/// where a test computes on the reference date in another way, at every day of ten years.
 [[nodiscard]] inline std::optional<civil_date> earliest_day(case_evaluation& c, const planned_rule& r) {
     const step at = r.of->at();
     const std::optional<interval<civil_date>> reference = c.reference(at);
@@ -161,7 +161,7 @@ private:
                 break;
             }
     } else {
-        constexpr int most = 60 * 366;
+        constexpr int most = 10 * 366;
         civil_date day = from;
         for (int i = 0; i < most && !found; ++i) {
             day = day + xuanren::days(1);
