@@ -32,11 +32,12 @@ template <class T>
 T unwrap(result<T> r) {
     if (r) return std::move(r).value();
     std::string all;
-    for (const problem& p : r.problems()) all += p.code + " " + p.file + p.at + " " + p.message.en + "\n";
+    for (const problem& p : r.problems())
+        all += p.code + " " + p.file + p.at + " " + p.message.en + "\n";
     throw std::runtime_error(all);
 }
 
-// A row of a case file, its file's `given` taken in: one rule or definition, facts by name, the answer.
+// A row of a case file with its `given` taken in: one rule or definition, facts by name, the answer.
 struct law_case {
     std::string subject;     // a rule's id, or a definition's
     bool is_definition = false;
@@ -67,7 +68,8 @@ law_case read_case(const json& entry, const json& row) {
     out.on = row.value("on", "");
     out.review = row.value("review", "");
     if (row.contains("attested")) out.attested = row["attested"].get<bool>();
-    if (row.contains("departures")) out.departures = row["departures"].get<std::vector<std::string>>();
+    if (row.contains("departures"))
+        out.departures = row["departures"].get<std::vector<std::string>>();
     out.expect = row.at("expect");
     if (row.contains("missing")) out.missing = row["missing"].get<std::set<std::string>>();
     return out;
@@ -75,7 +77,7 @@ law_case read_case(const json& entry, const json& row) {
 
 const std::vector<case_file>& case_files() {
     static const std::vector<case_file> files = [] {
-        const std::filesystem::path folder = std::filesystem::path(XUANREN_SOURCE_DIR) / "tests" / "law";
+        const std::filesystem::path folder = std::filesystem::path(XUANREN_SOURCE_DIR) / "tests/law";
         std::vector<case_file> out;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
             if (!entry.path().string().ends_with(".cases.json")) continue;
@@ -83,10 +85,12 @@ const std::vector<case_file>& case_files() {
             file.name = std::filesystem::relative(entry.path(), folder).generic_string();
             const json tree = json::parse(bytes_of(entry.path()));
             for (const json& subject : tree.is_array() ? tree : json::array({tree}))
-                for (const json& row : subject.at("cases")) file.cases.push_back(read_case(subject, row));
+                for (const json& row : subject.at("cases"))
+                    file.cases.push_back(read_case(subject, row));
             out.push_back(std::move(file));
         }
-        std::sort(out.begin(), out.end(), [](const case_file& a, const case_file& b) { return a.name < b.name; });
+        std::sort(out.begin(), out.end(),
+                  [](const case_file& a, const case_file& b) { return a.name < b.name; });
         return out;
     }();
     return files;
@@ -94,14 +98,15 @@ const std::vector<case_file>& case_files() {
 
 // The answer that a definition's row expects, as a FEEL condition on it.
 std::string expectation(const definition& d, const json& expect) {
-    if (expect.is_null()) return "not(" + d.id.substr(0, d.id.rfind('.') + 1) + "has_" + d.id.substr(d.id.rfind('.') + 1) + ")";
+    const std::size_t dot = d.id.rfind('.') + 1;
+    const std::string has = d.id.substr(0, dot) + "has_" + d.id.substr(dot);
+    if (expect.is_null()) return "not(" + has + ")";
     std::string held = expect.is_string() ? expect.get<std::string>() : expect.dump();
-    if (d.type_name == "date" || d.type_name == "months" || d.type_name == "days") held = "@\"" + held + "\"";
+    if (d.type_name == "date" || d.type_name == "months" || d.type_name == "days")
+        held = "@\"" + held + "\"";
     else if (d.type_name != "number" && d.type_name != "boolean") held = d.type_name + "." + held;
-    std::string condition = d.id + " = " + held;
-    if (d.can_be_none)
-        condition = d.id.substr(0, d.id.rfind('.') + 1) + "has_" + d.id.substr(d.id.rfind('.') + 1) + " and " + condition;
-    return condition;
+    const std::string condition = d.id + " = " + held;
+    return d.can_be_none ? has + " and " + condition : condition;
 }
 
 std::string probe_id(std::size_t file, std::size_t row) {
@@ -126,9 +131,11 @@ const rulebook& probed() {
             for (std::size_t i = 0; i < case_files()[f].cases.size(); ++i) {
                 const law_case& c = case_files()[f].cases[i];
                 if (!c.is_definition) continue;
-                const auto d = std::find_if(parts.definitions.begin(), parts.definitions.end(),
-                                            [&](const auto& held) { return held->id == c.subject; });
-                if (d == parts.definitions.end()) throw std::runtime_error("no definition " + c.subject);
+                const auto d =
+                    std::find_if(parts.definitions.begin(), parts.definitions.end(),
+                                 [&](const auto& held) { return held->id == c.subject; });
+                if (d == parts.definitions.end())
+                    throw std::runtime_error("no definition " + c.subject);
                 rule probe(probe_id(f, i));
                 probe.cite("law-test", 1).at((*d)->at).must(formula(expectation(**d, c.expect)));
                 parts.rules.push_back(std::make_shared<const rule>(std::move(probe)));
@@ -140,7 +147,8 @@ const rulebook& probed() {
 
 const working_calendar& calendar() {
     static const working_calendar read = [] {
-        const auto file = std::filesystem::path(XUANREN_SOURCE_DIR) / "rules/calendar/working-days.json";
+        const auto file =
+            std::filesystem::path(XUANREN_SOURCE_DIR) / "rules/calendar/working-days.json";
         return unwrap(read_calendar(bytes_of(file), file.string()));
     }();
     return read;
@@ -190,7 +198,8 @@ void run(const law_case& c, const std::string& rule_id, const std::string& expec
     const rulebook& book = probed();
     const auto answer = evaluate_case(book, rule_id, row);
     if (!answer) {
-        for (const problem& p : answer.problems()) FAIL_CHECK(p.code << " " << p.at << " " << p.message.en);
+        for (const problem& p : answer.problems())
+            FAIL_CHECK(p.code << " " << p.at << " " << p.message.en);
         return;
     }
     INFO(c.subject);
@@ -198,7 +207,8 @@ void run(const law_case& c, const std::string& rule_id, const std::string& expec
     CHECK(std::string(answer->has_value() ? word((*answer)->status) : "not_in_force") == expected);
     if (c.missing && answer->has_value()) {
         std::set<std::string> names;
-        for (const std::size_t index : (*answer)->missing) names.insert((*book.facts())[index].name);
+        for (const std::size_t index : (*answer)->missing)
+            names.insert((*book.facts())[index].name);
         CHECK(listed(names) == listed(*c.missing));
     }
 }
@@ -226,7 +236,8 @@ TEST_CASE("every rule has its rows: met, short, missing, out of scope, exception
     std::map<std::string, std::set<std::string>> names;
     for (const case_file& file : case_files())
         for (const law_case& c : file.cases) {
-            CHECK_MESSAGE(names[c.subject].insert(c.name).second, c.subject << " " << c.name << " stands twice");
+            CHECK_MESSAGE(names[c.subject].insert(c.name).second,
+                          c.subject << " " << c.name << " stands twice");
             if (!c.is_definition) ++seen[c.subject][c.expect.get<std::string>()];
         }
     for (const auto& r : national().rules()) {
@@ -236,12 +247,14 @@ TEST_CASE("every rule has its rows: met, short, missing, out of scope, exception
         CHECK_MESSAGE(count >= 5, r->id() << " has " << count << " rows");
         for (const char* needed : {"satisfied", "undetermined", "not_applicable"})
             CHECK_MESSAGE(rows.contains(needed), r->id() << " has no row that is " << needed);
-        CHECK_MESSAGE((rows.contains("violated") || rows.contains("judgement")), r->id() << " is never short");
+        CHECK_MESSAGE((rows.contains("violated") || rows.contains("judgement")),
+                      r->id() << " is never short");
     }
-    for (const auto& [subject, rows] : seen) CHECK_MESSAGE(national().find(subject), subject << " is no rule");
+    for (const auto& [subject, rows] : seen)
+        CHECK_MESSAGE(national().find(subject), subject << " is no rule");
 }
 
-TEST_CASE("every exception sets something aside in a row, and every computed date, period and number has one") {
+TEST_CASE("every exception sets something aside in a row, every computed date or number has one") {
     std::set<std::string> defined;
     std::set<std::string> excepted;
     for (const case_file& file : case_files())
@@ -253,7 +266,8 @@ TEST_CASE("every exception sets something aside in a row, and every computed dat
     const auto reaches = [](const std::string& pattern, const std::string& id) {
         const std::string below = pattern.substr(pattern.find('/'));
         const std::string held = id.substr(id.find('/'));
-        return below.ends_with("/*") ? held.starts_with(below.substr(0, below.size() - 1)) : held == below;
+        return below.ends_with("/*") ? held.starts_with(below.substr(0, below.size() - 1))
+                                     : held == below;
     };
     for (const auto& e : national().exceptions()) {
         bool is_met = false;
@@ -262,7 +276,8 @@ TEST_CASE("every exception sets something aside in a row, and every computed dat
         CHECK_MESSAGE(is_met, e->id << " sets nothing aside in any row");
     }
     for (const auto& d : national().definitions()) {
-        const bool is_scalar = d->type_name == "date" || d->type_name == "months" || d->type_name == "number";
+        const bool is_scalar =
+            d->type_name == "date" || d->type_name == "months" || d->type_name == "number";
         CHECK_MESSAGE((!is_scalar || defined.contains(d->id)), d->id << " has no row");
     }
 }
@@ -286,6 +301,7 @@ TEST_CASE("article numbers of the 2019 regulations that no source confirms say s
     for (const auto& r : national().rules()) {
         if (r->cite().instrument != "appointment-regulations-2019") continue;
         INFO(r->id());
-        CHECK((r->cite().sure == citation::certainty::confirmed) == confirmed.contains(r->cite().article));
+        CHECK((r->cite().sure == citation::certainty::confirmed) ==
+              confirmed.contains(r->cite().article));
     }
 }
