@@ -82,6 +82,12 @@ TEST_CASE("公示与任职") {
                 R"({"from":"2024-05-21","to":"2024-05-27","states_exception":false,"objections":0,"result":"clear"})")),
         {{"/appointments/0/procedure/appointment", {{"on", "2024-05-28"}}}}));
     CHECK(f["procedure.notice_to"] == "2024-05-27");
+    CHECK(f["procedure.has_notice_to"] == "true");
+    CHECK(facts_of(in_procedure(
+              "notice", {{"from", "2024-05-21"}, {"to", nullptr}}))["procedure.has_notice_to"] ==
+          "false");
+    CHECK(facts_of(in_procedure("inspection",
+                                {{"from", "2024-03-20"}}))["procedure.has_inspection_to"] == "?");
     CHECK(f["procedure.notice_result"] == "clear");
     CHECK(f["appointment.effective_on"] == "2024-05-28");
     CHECK(f.source("appointment.effective_on") == "/appointments/0/procedure/appointment/on");

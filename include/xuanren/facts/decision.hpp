@@ -155,6 +155,12 @@ inline void add_decision_facts(fact_table& t) {
             return c.of_step(&procedure::notice, &notice::from, "notice/from");
         },
         noticed);
+    t.add("procedure.has_notice_to", "公示有截止日", boolean, "载有公示截止日；未公示的为否",
+          "whether the notice has an end on file; no where there was none",
+          [](const case_view& c) {
+              return c.has_in_step(&procedure::notice, &notice::to, "notice/to");
+          },
+          {.dated = "notice"});
     t.add(
         "procedure.notice_to", "公示截止日", date, "公示截止日", "last day of the notice",
         [](const case_view& c) { return c.of_step(&procedure::notice, &notice::to, "notice/to"); },

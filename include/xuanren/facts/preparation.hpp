@@ -218,6 +218,12 @@ inline void add_preparation_facts(fact_table& t) {
             return c.of_step(&procedure::inspection, &inspection::from, "inspection/from");
         },
         inspected);
+    t.add("procedure.has_inspection_to", "考察已结束", boolean, "载有考察结束日；未考察的为否",
+          "whether the inspection has an end on file; no where there was none",
+          [](const case_view& c) {
+              return c.has_in_step(&procedure::inspection, &inspection::to, "inspection/to");
+          },
+          {.dated = "inspection"});
     t.add(
         "procedure.inspection_to", "考察结束日", date, "考察结束日", "last day of the inspection",
         [](const case_view& c) {

@@ -45,9 +45,10 @@ struct seat_question {
     const post* p = c.post();
     if (p == nullptr || !p->level || q.in_force == nullptr || !q.in_force->seats)
         return std::nullopt;
-    if (!p->role)
-        for (const seat& s : *q.in_force->seats)
-            if (s.level && *s.level == *p->level && s.role) return std::nullopt;
+    for (const seat& s : *q.in_force->seats) {
+        if (s.level.is_unknown()) return std::nullopt;
+        if (!p->role && s.level && *s.level == *p->level && s.role) return std::nullopt;
+    }
     return occupancy::line_for(*q.in_force, *p->level, p->role);
 }
 
