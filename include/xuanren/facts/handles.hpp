@@ -179,6 +179,7 @@ inline constexpr fact_handle<std::int64_t> procedure_candidates_names{"procedure
 inline constexpr fact_handle<bool> procedure_has_inspection{"procedure.has_inspection"};
 inline constexpr fact_handle<xuanren::civil_date> procedure_inspection_from{
     "procedure.inspection_from"};
+inline constexpr fact_handle<bool> procedure_has_inspection_to{"procedure.has_inspection_to"};
 inline constexpr fact_handle<xuanren::civil_date> procedure_inspection_to{
     "procedure.inspection_to"};
 inline constexpr fact_handle<bool> procedure_has_inspection_preview{
@@ -228,6 +229,7 @@ inline constexpr fact_handle<std::int64_t> procedure_reconsidered_in_favour{
     "procedure.reconsidered_in_favour"};
 inline constexpr fact_handle<bool> procedure_has_notice{"procedure.has_notice"};
 inline constexpr fact_handle<xuanren::civil_date> procedure_notice_from{"procedure.notice_from"};
+inline constexpr fact_handle<bool> procedure_has_notice_to{"procedure.has_notice_to"};
 inline constexpr fact_handle<xuanren::civil_date> procedure_notice_to{"procedure.notice_to"};
 inline constexpr fact_handle<bool> procedure_notice_states_exception{
     "procedure.notice_states_exception"};
