@@ -56,6 +56,7 @@ TEST_CASE("what a rule must not say is an error with its column") {
         {"日期没有该属性", "candidate.born.hour = 1", "XR-FEEL-014@16"},
         {"不含上下文", "{a: 1}", "XR-FEEL-015@1"},
         {"不含时刻", "time(\"10:00:00\") = null", "XR-FEEL-015@1"},
+        {"不含时刻字面值", "@\"10:00:00\" = null", "XR-FEEL-015@1"},
         {"不含时钟", "today() > candidate.born", "XR-FEEL-015@1"},
         {"不含自定义函数", "function(a) a", "XR-FEEL-015@1"},
         {"不含类型判断", "name instance of string", "XR-FEEL-015@6"},
@@ -173,8 +174,8 @@ TEST_CASE("what is written back reads as the same expression") {
         "votes.present in [1, 2]",
         "(if is_member then 1 else 2) + 1",
         "if is_member then 1 else if 1 = 2 then 3 else 4",
-        "for s in candidate.sanctions return if s.has_until then s.until else add "
-        "months(s.decided, 3)",
+        ("for s in candidate.sanctions return "
+         "if s.has_until then s.until else add months(s.decided, 3)"),
         "for a in 1..3, b in [a..5] return a * b",
         "for x in (for y in grades return y) return x + 1",
         "for i in 0..4 return if i = 0 then 1 else i * partial[-1]",

@@ -27,12 +27,12 @@ enum class node_kind : std::uint8_t {
     for_each,       ///< children: lists, then the body; variable slots from `index` on
     some,           ///< children: lists, then the condition
     every,
-    filter,         ///< children: list, condition or position
-    path,           ///< children: record; field in `index`
+    filter,         ///< children: list, condition or position; the item's slot is `index`
+    path,           ///< children: record; field in `index`, or -1 where `name` tells it
     list,           ///< children: items
-    range,          ///< children: low, high
+    range,          ///< children: low, high; with an operator in `op`, (< 10), the bound alone
     call,           ///< children: arguments; the function in `function`
-    table,          ///< table.NAME(key [, on]); name in `name`
+    table,          ///< table.NAME(key, ... [, on]); name in `name`, how many keys in `index`
     elapsed,        ///< elapsed(date): months from it to the reference date
     names,          ///< names(list): whether an entry names the rule being set aside
 };

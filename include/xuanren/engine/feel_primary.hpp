@@ -40,6 +40,7 @@ protected:
                 return made;
             }
             case token_kind::at_string: {
+                if (is_time_of_day(t.text)) fail_left_out("@\"" + t.text + "\"");
                 node_ptr made = at_literal(t.text, column);
                 advance();
                 return made;
@@ -120,6 +121,11 @@ protected:
     [[nodiscard]] std::size_t partial_uses() const noexcept { return partial_uses_; }
 
 private:
+    /// "10:00:00" or "2024-05-01T10:00:00".
+    [[nodiscard]] static bool is_time_of_day(std::string_view s) {
+        return !s.empty() && s[0] >= '0' && s[0] <= '9' && s.find(':') != std::string_view::npos;
+    }
+
     node_ptr number_literal(int column) {
         const std::optional<number> n = number::parse(here().text);
         if (!n)
