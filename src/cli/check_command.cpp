@@ -6,8 +6,6 @@
 #include <xuanren/report/html.hpp>
 #include <xuanren/report/json.hpp>
 #include <xuanren/report/junit.hpp>
-#include <xuanren/report/of_dossier.hpp>
-#include <xuanren/report/of_rulebook.hpp>
 #include <xuanren/report/text.hpp>
 
 #include <fmt/format.h>
@@ -54,29 +52,22 @@ exit_status run(const check_arguments& held, const session& s) {
         return wrong_use(s, {"未给出要审核的文件；“-”表示标准输入", "no file to check; \"-\" is standard input"});
     if (held.format == "html" && held.files.size() > 1)
         return wrong_use(s, {"html 格式一次只审核一个文件", "html takes one file at a time"});
-    const std::optional<review> with = prepare(held.review, s);
+    const std::optional<reviewer> with = reviewer::make(held.review, s);
     if (!with) return exit_status::wrong;
 
-    const wording words = wording_of(with->book, &with->calendar);
     exit_status ended = exit_status::fine;
     const bool is_list = held.files.size() > 1 && held.format == "json";
     bool is_first = true;
     junit_document suites(s.in);
     if (is_list) print("[\n", s.in);
     for (const std::string& file : held.files) {
-        std::size_t size = 0;
-        const std::optional<read_dossier_result> read = load_dossier(file, s, &size);
-        if (!read) {
+        const std::optional<reviewed> done = with->review(file);
+        if (!done) {
             ended = exit_status::wrong;
             continue;
         }
-        check_options options = with->options;
-        report made;
-        {
-            progress shown(size, s.in);
-            options.progress = [&shown](std::size_t done, std::size_t total) { shown.show(done, total); };
-            made = review_dossier(*with, *read, std::move(options));
-        }
+        const report& made = done->made;
+        const wording& words = done->words;
         if (held.format == "json") {
             if (is_list && !is_first) print(",\n", s.in);
             print(to_json(made, words), s.in);
@@ -86,12 +77,12 @@ exit_status run(const check_arguments& held, const session& s) {
             text_options set = page(s.in);
             set.file = name_of_file(file);
             if (held.format == "html") {
-                print(to_html(made, words, names_in(read->value, made), set), s.in);
+                print(to_html(made, words, done->names, set), s.in);
                 ended = worse(ended, status_of(made));
                 continue;
             }
             if (!is_first) print("\n", s.in);
-            print(to_text(made, words, names_in(read->value, made), set), s.in);
+            print(to_text(made, words, done->names, set), s.in);
         }
         if (made.appointments.empty() && made.organisations.empty())
             complain({fmt::format("“{}”中没有可审核的任免或者单位，未作任何审核", name_of_file(file)),
@@ -110,8 +101,7 @@ exit_status run(const check_arguments& held, const session& s) {
 void add_check(CLI::App& program, session& s) {
     CLI::App* command = add_command(program, s, "check", s.say("审核卷宗中的任免与单位", "Review the appointments and organisations of dossiers"));
     const auto held = std::make_shared<check_arguments>();
-    command->add_option("FILE", held->files, s.say("卷宗文件（JSON），可给多个；“-”为标准输入", "Dossier files (JSON); \"-\" is standard input"))
-        ->type_name(" ");
+    command->add_option("FILE", held->files, s.say("卷宗文件（JSON），可给多个；“-”为标准输入", "Dossier files (JSON); \"-\" is standard input"))->type_name("");
     add_value(*command, "--format", held->format, s.say("输出格式：text、json、junit 或 html（默认 text）", "Output: text, json, junit or html (default text)"),
               "FORMAT");
     add_review_options(*command, held->review, s);

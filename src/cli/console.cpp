@@ -42,7 +42,7 @@ std::size_t terminal_width() {
 std::string place_of(const problem& p) {
     std::string out = p.file;
     if (p.line > 0) out += fmt::format("{}{}", out.empty() ? "" : ":", p.line);
-    if (p.column > 0) out += fmt::format("{}{}", out.empty() ? "" : ":", p.column);
+    if (p.line > 0 && p.column > 0) out += fmt::format("{}{}", out.empty() ? "" : ":", p.column);
     if (!p.at.empty()) out += (out.empty() ? "" : " ") + p.at;
     return out;
 }

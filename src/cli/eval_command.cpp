@@ -73,7 +73,7 @@ exit_status run(const eval_arguments& held, const session& s) {
 void add_eval(CLI::App& program, session& s) {
     CLI::App* command = add_command(program, s, "eval", s.say("对一个 FEEL 表达式求值，供编写规则者使用", "Evaluate one FEEL expression, for those who write rules"));
     const auto held = std::make_shared<eval_arguments>();
-    command->add_option("EXPR", held->expression, s.say("FEEL 表达式", "FEEL expression"))->type_name(" ");
+    command->add_option("EXPR", held->expression, s.say("FEEL 表达式", "FEEL expression"))->type_name("");
     add_value(*command, "--with", held->with, s.say("输入值的文件（JSON 对象）", "A file of inputs (JSON object)"), "FILE");
     add_value(*command, "--on", held->on, s.say("elapsed 等的基准日", "Reference date of elapsed and the like"), "DATE");
     command->add_flag("--jsonl", held->is_by_line,

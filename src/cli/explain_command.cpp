@@ -4,8 +4,6 @@
 #include "review.hpp"
 
 #include <xuanren/report/explain_text.hpp>
-#include <xuanren/report/of_dossier.hpp>
-#include <xuanren/report/of_rulebook.hpp>
 #include <xuanren/report/text.hpp>
 
 #include <fmt/format.h>
@@ -29,13 +27,13 @@ bool is_under(std::string_view id, std::string_view asked) {
 exit_status run(const explain_arguments& held, const session& s) {
     if (held.file.empty() || held.appointment.empty())
         return wrong_use(s, {"用法：xuanren explain 卷宗文件 任免编号 [规则编号]", "usage: xuanren explain FILE APPOINTMENT [RULE]"});
-    const std::optional<review> with = prepare(held.review, s);
+    const std::optional<reviewer> with = reviewer::make(held.review, s);
     if (!with) return exit_status::wrong;
-    const std::optional<read_dossier_result> read = load_dossier(held.file, s);
-    if (!read) return exit_status::wrong;
-    const report made = review_dossier(*with, *read, with->options);
-    const wording words = wording_of(with->book, &with->calendar);
-    const case_names names = names_in(read->value, made);
+    const std::optional<reviewed> done = with->review(held.file);
+    if (!done) return exit_status::wrong;
+    const report& made = done->made;
+    const case_names& names = done->names;
+    const wording& words = done->words;
     const text_options set = page(s.in);
 
     std::vector<std::string> ids;
@@ -76,15 +74,15 @@ exit_status run(const explain_arguments& held, const session& s) {
         if (is_under(v.of->id(), held.rule)) body += explain_text(v, words, context, set) + "\n";
     }
     if (body.empty() && !held.rule.empty()) {
-        for (const auto& r : with->book.rules()) {
-            if (!is_under(r->id(), held.rule)) continue;
+        for (const std::string& id : with->rule_ids()) {
+            rules.push_back(id);
+            if (!is_under(id, held.rule)) continue;
             complain({fmt::format("规则“{}”未列入对“{}”的审核：当时未生效、未启用，或者不审核这类对象", held.rule, held.appointment),
                       fmt::format("rule \"{}\" took no part in the review of \"{}\": not in force then, switched off, or about "
                                   "something else", held.rule, held.appointment)},
                      s.in);
             return exit_status::wrong;
         }
-        for (const auto& r : with->book.rules()) rules.push_back(r->id());
         complain({unknown_name("XR-CLI-031", {"规则", "rule"}, held.rule, rules)}, s.in);
         return exit_status::wrong;
     }
@@ -98,9 +96,9 @@ void add_explain(CLI::App& program, session& s) {
     CLI::App* command = add_command(program, s, "explain", s.say("说明一项任免（或者单位）的全部推理，含已符合的规则",
                                                                 "Show the whole reasoning on an appointment or organisation, satisfied rules too"));
     const auto held = std::make_shared<explain_arguments>();
-    command->add_option("FILE", held->file, s.say("卷宗文件（JSON）；“-”为标准输入", "Dossier file (JSON); \"-\" is standard input"))->type_name(" ");
-    command->add_option("APPOINTMENT", held->appointment, s.say("任免编号，或者单位编号", "Id of the appointment, or of an organisation"))->type_name(" ");
-    command->add_option("RULE", held->rule, s.say("规则编号，或其前缀", "Id of a rule, or the id above several"))->type_name(" ");
+    command->add_option("FILE", held->file, s.say("卷宗文件（JSON）；“-”为标准输入", "Dossier file (JSON); \"-\" is standard input"))->type_name("");
+    command->add_option("APPOINTMENT", held->appointment, s.say("任免编号，或者单位编号", "Id of the appointment, or of an organisation"))->type_name("");
+    command->add_option("RULE", held->rule, s.say("规则编号，或其前缀", "Id of a rule, or the id above several"))->type_name("");
     add_review_options(*command, held->review, s);
     command->callback([held, &s] { s.run = [held, &s] { return run(*held, s); }; });
 }

@@ -1,7 +1,7 @@
 // src/cli/facts_command.cpp
+#include "books.hpp"
 #include "command.hpp"
 #include "input.hpp"
-#include "review.hpp"
 
 #include <xuanren/engine/feel_types.hpp>
 #include <xuanren/engine/node_ops.hpp>
@@ -97,11 +97,8 @@ exit_status run(const facts_arguments& held, const session& s) {
 void add_facts(CLI::App& program, session& s) {
     CLI::App* command = add_command(program, s, "facts", s.say("事实目录：名称、类型、单位、含义", "The catalogue of facts: names, type, unit, meaning"));
     const auto held = std::make_shared<facts_arguments>();
-    command->add_option("NAME", held->name, s.say("事实的英文名或者中文名，或者一组（candidate）", "A fact by its English or Chinese name, or a group (candidate)"))->type_name(" ");
-    add_value(*command, "--rules", held->rules, s.say("另行加入的规则目录", "A folder of further rules"), "DIR")
-        ->type_size(1)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command->add_option("NAME", held->name, s.say("事实的英文名或者中文名，或者一组（candidate）", "A fact by its English or Chinese name, or a group (candidate)"))->type_name("");
+    add_folders_option(*command, held->rules, s);
     command->callback([held, &s] { s.run = [held, &s] { return run(*held, s); }; });
 }
 

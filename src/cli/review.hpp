@@ -3,10 +3,11 @@
 
 #include "command.hpp"
 
-#include <xuanren/calendar/working_days.hpp>
-#include <xuanren/check/check.hpp>
-#include <xuanren/io/read_dossier.hpp>
+#include <xuanren/check/report.hpp>
+#include <xuanren/report/case_names.hpp>
+#include <xuanren/report/wording.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,24 +23,28 @@ struct review_arguments {
 
 void add_review_options(CLI::App& command, review_arguments& held, const session& s);
 
-/// What a review is made with.
-struct review {
-    rulebook book;
-    working_calendar calendar;
-    check_options options;
+/// A dossier's report, and the names that it is told with.
+struct reviewed {
+    report made;
+    case_names names;
+    wording words;
 };
 
-/// The national rulebook with the folders of local rules; says what is wrong and gives nothing.
-[[nodiscard]] std::optional<rulebook> load_book(const std::vector<std::string>& folders, const session& s);
+/// Reviews dossiers with one rulebook and one set of options.
+class reviewer {
+public:
+    /// Reads the options and what they name; says everything that is wrong and gives nothing.
+    [[nodiscard]] static std::optional<reviewer> make(const review_arguments& held, const session& s);
 
-/// Reads the options and what they name; says everything that is wrong and gives nothing.
-[[nodiscard]] std::optional<review> prepare(const review_arguments& held, const session& s);
+    /// Reads and reviews one dossier; says everything that is wrong with it and gives nothing.
+    [[nodiscard]] std::optional<reviewed> review(const std::string& path) const;
 
-/// Reads a dossier; says everything that is wrong and gives nothing.
-[[nodiscard]] std::optional<read_dossier_result> load_dossier(const std::string& path, const session& s,
-                                                              std::size_t* size = nullptr);
+    /// The ids of all rules, in force and switched on or not.
+    [[nodiscard]] std::vector<std::string> rule_ids() const;
 
-/// Reviews a dossier, with what the reader had to say put into the report.
-[[nodiscard]] report review_dossier(const review& with, const read_dossier_result& read, check_options options);
+private:
+    struct equipment;
+    std::shared_ptr<const equipment> with_;
+};
 
 }  // namespace xuanren::cli

@@ -1,11 +1,9 @@
 // src/cli/rules_command.cpp
+#include "books.hpp"
 #include "command.hpp"
 #include "input.hpp"
-#include "review.hpp"
 
-#include <xuanren/facts/catalogue.hpp>
-#include <xuanren/io/rulebooks.hpp>
-#include <xuanren/io/rules.hpp>
+#include <xuanren/io/rules_writer.hpp>
 #include <xuanren/report/display_width.hpp>
 #include <xuanren/report/rule_text.hpp>
 #include <xuanren/report/of_rulebook.hpp>
@@ -65,38 +63,13 @@ exit_status show(const rules_arguments& held, const session& s) {
     return exit_status::wrong;
 }
 
-/// Whether all that a folder holds are instruments of the national rulebook: the house's own rules, edited.
-bool is_of_house(const rulebook& own, const rulebook& national) {
-    return std::all_of(own.instruments().begin(), own.instruments().end(),
-                       [&](const auto& i) { return national.find_instrument(i->id) != nullptr; });
-}
-
 exit_status check_folder(const rules_arguments& held, const session& s) {
     if (held.folder.empty())
         return wrong_use(s, {"用法：xuanren rules check 规则目录", "usage: xuanren rules check DIR"});
     std::error_code error;
     if (!std::filesystem::is_directory(held.folder, error))
         return wrong_use(s, {fmt::format("“{}”不是目录，或者不存在", held.folder), fmt::format("\"{}\" is not a folder, or does not exist", held.folder)});
-    load_options options;
-    options.facts = national_catalogue();
-    result<rulebook> loaded = load_rules(held.folder, options);
-    const rulebook& national = rulebooks::national();
-    if (!loaded || !is_of_house(*loaded, national)) {
-        // A folder of local rules may speak of national ones and has to live beside them.
-        options.facts = national.facts();
-        options.beside = &national;
-        result<rulebook> beside = load_rules(held.folder, options);
-        if (beside) {
-            const result<rulebook> joint = rulebook::join(national, *beside);
-            if (!joint) {
-                complain(joint.problems(), s.in);
-                return exit_status::wrong;
-            }
-            loaded = std::move(beside);
-        } else if (loaded || beside.problems().size() <= loaded.problems().size()) {
-            loaded = std::move(beside);
-        }
-    }
+    const result<rulebook> loaded = load_folder(held.folder);
     if (!loaded) {
         complain({fmt::format("“{}”中的规则不能采用，共 {} 处问题：", held.folder, loaded.problems().size()),
                   fmt::format("the rules in \"{}\" cannot be used; problems: {}", held.folder, loaded.problems().size())},
@@ -123,29 +96,23 @@ exit_status check_folder(const rules_arguments& held, const session& s) {
 void add_rules(CLI::App& program, session& s) {
     CLI::App* command = add_command(program, s, "rules", s.say("列出、查看规则，检查规则目录", "List and show rules, check a folder of rules"));
     const auto held = std::make_shared<rules_arguments>();
-    const auto add_folders = [&](CLI::App& sub) {
-        add_value(sub, "--rules", held->folders, s.say("另行加入的规则目录", "A folder of further rules"), "DIR")
-            ->type_size(1)
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    };
-    add_folders(*command);
+    add_folders_option(*command, held->folders, s);
     command->callback([held, &s] {
         if (!s.run) s.run = [held, &s] { return list(*held, s); };
     });
 
     CLI::App* listing = add_command(*command, s, "list", s.say("列出全部规则（不给子命令时亦然）", "List all rules (the default)"));
-    add_folders(*listing);
+    add_folders_option(*listing, held->folders, s);
     listing->callback([held, &s] { s.run = [held, &s] { return list(*held, s); }; });
 
     CLI::App* showing = add_command(*command, s, "show", s.say("查看一条规则或者例外", "Show one rule or exception"));
-    showing->add_option("ID", held->id, s.say("规则或者例外的编号", "Id of the rule or exception"))->type_name(" ");
+    showing->add_option("ID", held->id, s.say("规则或者例外的编号", "Id of the rule or exception"))->type_name("");
     add_value(*showing, "--format", held->format, s.say("输出格式：text 或 json（默认 text）", "Output: text or json (default text)"), "FORMAT");
-    add_folders(*showing);
+    add_folders_option(*showing, held->folders, s);
     showing->callback([held, &s] { s.run = [held, &s] { return show(*held, s); }; });
 
     CLI::App* checking = add_command(*command, s, "check", s.say("检查规则目录能否采用", "Check whether a folder of rules can be used"));
-    checking->add_option("DIR", held->folder, s.say("规则目录", "Folder of rules"))->type_name(" ");
+    checking->add_option("DIR", held->folder, s.say("规则目录", "Folder of rules"))->type_name("");
     checking->callback([held, &s] { s.run = [held, &s] { return check_folder(*held, s); }; });
 }
 

@@ -74,13 +74,13 @@ TEST_CASE("出处的说法") {
     CHECK(in_words(provenance{"cadres", 4, nullptr, -1, "work_started"}, language::zh) == "参加工作时间");
     CHECK(in_words(provenance{"appointments", 0, "notice", -1, "from"}, language::zh) == "任前公示的起始日");
     CHECK(in_words(provenance{"organisations", 0, "establishments", 0, "headcount"}, language::zh) ==
-          "机构第1条“三定”规定第1条的编制数");
+          "机构第1条的“三定”规定第1条的编制数");
     CHECK(in_words(provenance{}, language::zh).empty());
 }
 
 TEST_CASE("单项比对：要求、实际、差多少") {
     const sample::world w;
-    const auto said = [&](const leaf& test, language l) { return in_words(test, *w.facts, l); };
+    const auto said = [&](const leaf& test, language l) { return in_words(test, w.words, l); };
 
     SUBCASE("足年差九天，说哪天方满") {
         const leaf test = sample::deputy_verdict(w).leaves[0];

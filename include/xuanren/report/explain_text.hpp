@@ -13,12 +13,12 @@ namespace xuanren {
 namespace detail {
 
 /// One line of a tree: its marks, what it says, where it was read.
-inline void tree_line(std::string& out, const std::string& stem, std::string_view branch, truth t,
+inline void tree_line(std::string& out, const std::string& stem, std::string_view branch, std::string_view told_mark,
                       const std::string& sentence, const std::string& place, const text_options& o) {
     const std::string lead = stem + std::string(branch);
     std::string words = sentence;
     if (!place.empty()) words += o.in == language::zh ? " ［" + place + "］" : " [" + place + "]";
-    const std::string mark = lead + o.colours(colour_of(t), mark_of(t)) + " ";
+    const std::string mark = lead + o.colours(colour_of_mark(told_mark), told_mark) + " ";
     const std::size_t indent = display_width(lead) + 2;
     // What hangs under a branch keeps the stem of the branches below it.
     std::string below = stem;
@@ -31,16 +31,33 @@ inline void tree_line(std::string& out, const std::string& stem, std::string_vie
     }
 }
 
-inline void tree(std::string& out, const explanation& e, const catalogue& facts, bool negated, const std::string& stem,
+/// What a tree is told with.
+struct tree_setting {
+    const wording* words;
+    const fact_values* facts;
+    bool is_condition;
+};
+
+/// The parts of a junction, those of an inner junction of its kind among them.
+inline void gather_parts(const explanation& e, node_kind kind, std::vector<const explanation*>& out) {
+    for (const explanation& child : e.children) {
+        if (!child.test && child.at && child.at->kind == kind)
+            gather_parts(child, kind, out);
+        else
+            out.push_back(&child);
+    }
+}
+
+inline void tree(std::string& out, const explanation& e, const tree_setting& set, bool negated, const std::string& stem,
                  std::string_view branch, const text_options& o) {
     const bool zh = o.in == language::zh;
     if (e.test) {
-        const leaf_words told = in_words(*e.test, facts, o.in);
-        tree_line(out, stem, branch, favours(*e.test), told.sentence, told.place, o);
+        const leaf_words told = in_words(*e.test, *set.words, o.in, {set.is_condition, set.facts});
+        tree_line(out, stem, branch, told.mark, told.sentence, told.place, o);
         return;
     }
     if (e.at && e.at->kind == node_kind::negation && e.children.size() == 1) {
-        tree(out, e.children[0], facts, !negated, stem, branch, o);
+        tree(out, e.children[0], set, !negated, stem, branch, o);
         return;
     }
     const truth own = e.result.to_truth();
@@ -49,25 +66,30 @@ inline void tree(std::string& out, const explanation& e, const catalogue& facts,
     const bool is_or = e.at && e.at->kind == node_kind::disjunction;
     std::string sentence;
     if (is_and || is_or)
-        // Not (a and b) asks for one of: not a, not b.
-        sentence = is_and != negated ? (zh ? "下列各项均须满足" : "all of these") : (zh ? "下列各项满足其一" : "one of these");
+        // Not (a and b) holds where one of not a, not b does.
+        sentence = is_and != negated ? (zh ? "以下各项同时成立" : "all of these") : (zh ? "以下至少一项成立" : "at least one of these");
     else if (e.at) {
-        sentence = in_words(*e.at, facts, o.in);
+        sentence = in_words(*e.at, *set.words->facts, o.in);
         if (e.result.as<bool>() == nullptr) sentence += (zh ? "：" : ": ") + in_words(e.result, o.in);
         if (negated) sentence = zh ? "并非“" + sentence + "”" : "not: " + sentence;
     }
-    tree_line(out, stem, branch, good, sentence, {}, o);
+    tree_line(out, stem, branch, mark_of(good), sentence, {}, o);
     std::string below = stem;
     if (!branch.empty()) below += branch.starts_with("├") ? "│ " : "  ";
-    for (std::size_t i = 0; i < e.children.size(); ++i)
-        tree(out, e.children[i], facts, negated, below, i + 1 == e.children.size() ? "└ " : "├ ", o);
+    std::vector<const explanation*> parts;
+    if (is_and || is_or)
+        gather_parts(e, e.at->kind, parts);
+    else
+        for (const explanation& child : e.children) parts.push_back(&child);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        tree(out, *parts[i], set, negated, below, i + 1 == parts.size() ? "└ " : "├ ", o);
 }
 
-inline void explain_part(std::string& out, phrase name, const std::optional<explanation>& e, const wording& words,
+inline void explain_part(std::string& out, phrase name, const std::optional<explanation>& e, const tree_setting& set,
                          const text_options& o) {
     if (!e) return;
     out += "    " + o.colours.bold(name.in(o.in)) + "\n";
-    tree(out, *e, *words.facts, false, "      ", "", o);
+    tree(out, *e, set, false, "      ", "", o);
 }
 
 inline void explain_line(std::string& out, phrase name, const std::string& said, const text_options& o) {
@@ -92,9 +114,10 @@ inline void explain_line(std::string& out, phrase name, const std::string& said,
         head += (zh ? "，基准日（" : ", reference date (") + std::string(name_of(r.at()).in(o.in)) + (zh ? "）" : ") ") +
                 in_words(*v.reference, o.in);
     out += detail::hanging("    ", 4, head, o);
-    detail::explain_part(out, {"适用条件", "Applies when"}, v.scope, words, o);
-    detail::explain_part(out, {"要求", "Requires"}, v.requirement, words, o);
-    detail::explain_part(out, {"留待研判", "Left to judgement when"}, v.band, words, o);
+    const detail::tree_setting condition{&words, context.facts, true};
+    detail::explain_part(out, {"适用条件", "Applies when"}, v.scope, condition, o);
+    detail::explain_part(out, {"要求", "Requires"}, v.requirement, {&words, context.facts, false}, o);
+    detail::explain_part(out, {"留待研判", "Left to judgement when"}, v.band, condition, o);
     detail::explain_line(out, {"解读", "Reading"}, in(r.reading(), o.in), o);
     const std::string reason = reason_of(v, words, o.in, context.facts);
     if (v.status != status::satisfied && v.status != status::violated)

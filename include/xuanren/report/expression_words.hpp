@@ -19,6 +19,10 @@ namespace xuanren {
     // The candidate and the procedure are who and what every report is about.
     for (const std::string_view prefix : {"candidate.", "procedure."})
         if (out.starts_with(prefix)) out.erase(0, prefix.size());
+    const std::size_t dot = out.rfind('.');
+    const std::size_t own = dot == out.npos ? 0 : dot + 1;
+    // has_notice: notice on file.
+    if (out.compare(own, 4, "has_") == 0) out = out.erase(own, 4) + " on file";
     std::replace(out.begin(), out.end(), '_', ' ');
     std::replace(out.begin(), out.end(), '.', ' ');
     return out;
@@ -26,18 +30,18 @@ namespace xuanren {
 
 /// How a comparison is said of what kind of thing: 不少于 of years and counts, 不早于 of dates,
 /// 不低于 of levels; with what is required after it.
-[[nodiscard]] inline std::string_view relation_words(operator_kind relation, type_kind kind, language l) {
+[[nodiscard]] inline std::string_view relation_words(operator_kind sign, type_kind kind, language l) {
     constexpr phrase dates[] = {{"早于", "before "}, {"不晚于", "not after "}, {"晚于", "after "}, {"不早于", "not before "}};
     constexpr phrase levels[] = {{"低于", "below "}, {"不高于", "not above "}, {"高于", "above "}, {"不低于", "not below "}};
     constexpr phrase counts[] = {{"少于", "less than "}, {"不多于", "at most "}, {"多于", "more than "}, {"不少于", "at least "}};
-    if (relation == operator_kind::equal) return phrase{"为", ""}.in(l);
-    if (relation == operator_kind::not_equal) return phrase{"不为", "other than "}.in(l);
+    if (sign == operator_kind::equal) return phrase{"为", ""}.in(l);
+    if (sign == operator_kind::not_equal) return phrase{"不为", "other than "}.in(l);
     const auto& words = kind == type_kind::date          ? dates
                         : kind == type_kind::enumeration ? levels
                                                          : counts;
-    const std::size_t which = relation == operator_kind::less         ? 0
-                              : relation == operator_kind::less_equal ? 1
-                              : relation == operator_kind::greater    ? 2
+    const std::size_t which = sign == operator_kind::less         ? 0
+                              : sign == operator_kind::less_equal ? 1
+                              : sign == operator_kind::greater    ? 2
                                                                       : 3;
     return words[which].in(l);
 }
@@ -72,9 +76,13 @@ namespace detail {
     const std::size_t count = n.children.size();
     if (name == "add months" && count == 2)
         return zh ? argument(0) + "后" + argument(1) + "个月" : argument(1) + " months after " + argument(0);
-    if (name == "working days" && count >= 2)
-        return zh ? argument(0) + "至" + argument(1) + "的工作日数"
-                  : "working days from " + argument(0) + " to " + argument(1);
+    if (name == "working days" && count >= 2) {
+        const bool* counted = count > 2 ? n.children[2]->literal.as<bool>() : nullptr;
+        const bool is_counted = counted != nullptr && *counted;
+        return zh ? argument(0) + "至" + argument(1) + "的工作日数" + (is_counted ? "（首日计入）" : "（首日不计）")
+                  : "working days from " + argument(0) + " to " + argument(1) +
+                        (is_counted ? ", the first day counted" : ", the first day not counted");
+    }
     if (name == "time in" && count >= 1)
         return zh ? argument(0) + "累计时间" : "total time of " + argument(0);
     if ((name == "moved on" || name == "moved on whole") && count >= 1)

@@ -40,13 +40,13 @@ inline constexpr std::size_t label_width = 10;
 }
 
 /// The tests of a finding, one a line, their sources in one column where there is room.
-[[nodiscard]] inline std::string leaves_text(const std::vector<leaf>& leaves, const wording& words,
+[[nodiscard]] inline std::string leaves_text(const verdict& v, const wording& words, const remedy_context& context,
                                              const text_options& o) {
     constexpr std::size_t indent = 6;
     std::vector<leaf_words> lines;
     std::size_t widest = 0, source_width = 0;
-    for (const leaf& test : leaves) {
-        leaf_words told = in_words(test, *words.facts, o.in);
+    for (const leaf& test : telling_leaves(v, *words.facts)) {
+        leaf_words told = in_words(test, words, o.in, setting_of(test, v, context.facts));
         if (!told.place.empty()) told.place = o.in == language::zh ? "［" + told.place + "］" : "[" + told.place + "]";
         // The same test may stand in several branches; once is enough to read.
         const bool is_new = std::none_of(lines.begin(), lines.end(), [&](const leaf_words& l) {
@@ -63,8 +63,7 @@ inline constexpr std::size_t label_width = 10;
     }
     std::string out;
     for (const leaf_words& line : lines) {
-        const std::string_view colour = line.mark == "✓" ? "32" : line.mark == "✗" ? "31" : "33";
-        const std::string mark = "    " + o.colours(colour, line.mark) + " ";
+        const std::string mark = "    " + o.colours(colour_of_mark(line.mark), line.mark) + " ";
         if (line.place.empty())
             out += hanging(mark, indent, line.sentence, o);
         else if (display_width(line.sentence) <= room)
@@ -94,14 +93,19 @@ inline constexpr std::size_t label_width = 10;
     const effect what = effect_of(v, context.is_decided);
     std::string out = detail::labelled(label_of(v, context.is_decided).in(o.in), colour_of(what),
                                        detail::clause_words(v, words, o.in), o);
-    const bool tells_tests = v.status == status::violated || v.status == status::undetermined;
-    if (tells_tests && !v.attested) out += detail::leaves_text(v.leaves, words, o);
+    const bool is_attested = v.attested.has_value();
+    const bool tells_tests = !is_attested && (v.status == status::violated || v.status == status::undetermined ||
+                                              v.status == status::judgement);
+    if (tells_tests) out += detail::leaves_text(v, words, context, o);
     // The tests have said it where there are any; an exception, an attestation or a failure has not.
     const bool lacks_notice = !calendar_gaps(v, words.calendar, context.facts).empty();
-    if (!tells_tests || v.leaves.empty() || v.attested || lacks_notice) {
+    if (!tells_tests || v.leaves.empty() || lacks_notice) {
         const std::string reason = reason_of(v, words, o.in, context.facts);
         if (!reason.empty()) out += detail::hanging("    ", 4, reason + (zh ? "。" : "."), o);
     }
+    // Whoever is to judge reads first how the text is understood here.
+    if (v.status == status::judgement && !in(v.of->reading(), o.in).empty())
+        out += detail::hanging("    ", 4, (zh ? "解读：" : "Reading: ") + in(v.of->reading(), o.in) + (zh ? "。" : "."), o);
     for (const text& remedy : remedies_of(v, words, context))
         out += detail::hanging("    " + o.colours.bold("→") + " ", 6, in(remedy, o.in), o);
     return out;

@@ -44,10 +44,10 @@ using held_attestation = decltype(verdict::attested)::value_type;
     const std::string_view next = zh ? "；" : "; ";
     const auto tests = [&](truth wanted) {
         std::string out;
-        for (const leaf& test : v.leaves) {
+        for (const leaf& test : telling_leaves(v, *words.facts)) {
             if (favours(test) != wanted) continue;
             if (!out.empty()) out += next;
-            out += in_words(test, *words.facts, l).sentence;
+            out += in_words(test, words, l, setting_of(test, v, facts)).sentence;
         }
         return out;
     };
@@ -69,7 +69,10 @@ using held_attestation = decltype(verdict::attested)::value_type;
                 return zh ? "本级规定放宽（" + set_aside_words(v, words, l) + "）"
                           : "loosened by a local rule (" + set_aside_words(v, words, l) + ")";
             return zh ? "条文留待研判，尚无记录的结论" : "the clause is left to people and no finding is on record";
-        case status::excepted: return set_aside_words(v, words, l);
+        case status::excepted: {
+            if (v.set_aside_by == "departure") return set_aside_words(v, words, l);
+            return (zh ? "依据" : "under ") + set_aside_words(v, words, l);
+        }
         case status::pending: {
             const std::string name(name_of(v.of->stage()).in(l));
             return zh ? name + "尚未进行，届时再判" : "the " + name + " is still to come";

@@ -59,11 +59,12 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
     std::string out = "<div class=\"finding " + std::string(kind) + "\"><span class=\"tag\">" +
                       escaped(label_of(v, context.is_decided).in(l)) + "</span><span class=\"body\">" +
                       escaped(clause_words(v, words, l)) + "</span>\n<div class=\"body\">";
-    const bool tells_tests = (v.status == status::violated || v.status == status::undetermined) && !v.attested;
+    const bool tells_tests = (v.status == status::violated || v.status == status::undetermined ||
+                              v.status == status::judgement) && !v.attested;
     if (tells_tests && !v.leaves.empty()) {
         out += "<ul>";
-        for (const leaf& test : v.leaves) {
-            const leaf_words told = in_words(test, *words.facts, l);
+        for (const leaf& test : telling_leaves(v, *words.facts)) {
+            const leaf_words told = in_words(test, words, l, setting_of(test, v, context.facts));
             out += "<li>" + std::string(told.mark) + " " + escaped(told.sentence);
             if (!told.place.empty()) out += " <span class=\"faint\">" + escaped("［" + told.place + "］") + "</span>";
             out += "</li>";

@@ -55,8 +55,8 @@ inline void write_case(std::string& out, const junit_suite& suite, const verdict
         const std::string_view tag = state == junit_state::failure ? "failure" : "error";
         out.append("      <").append(tag).append(" type=\"").append(code_of(v.status)).append("\" message=\"");
         out += escaped(in(message, l)) + "\">";
-        for (const leaf& test : v.leaves) {
-            const leaf_words told = in_words(test, *words.facts, l);
+        for (const leaf& test : telling_leaves(v, *words.facts)) {
+            const leaf_words told = in_words(test, words, l, setting_of(test, v, suite.context.facts));
             out += escaped(std::string(told.mark) + " " + told.sentence +
                            (told.place.empty() ? "" : " [" + test.source.pointer() + "]") + "\n");
         }

@@ -7,16 +7,19 @@
 #include <xuanren/report/language.hpp>
 #include <xuanren/report/place.hpp>
 #include <xuanren/report/value_words.hpp>
+#include <xuanren/report/wording.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace xuanren {
 
 /// One elementary test told in words 单项比对的说法.
 struct leaf_words {
-    std::string_view mark;  ///< ✓ ✗ ?
+    std::string_view mark;  ///< ✓ ✗ ? or, of what there is none, ·
     std::string subject;    ///< 工龄
     std::string sentence;   ///< 工龄 12年3个月，不少于5年
     std::string place;      ///< where the value was read; may be empty
@@ -33,15 +36,15 @@ struct leaf_words {
 
 namespace detail {
 
-[[nodiscard]] inline operator_kind opposite(operator_kind relation) noexcept {
-    switch (relation) {
+[[nodiscard]] inline operator_kind opposite(operator_kind sign) noexcept {
+    switch (sign) {
         case operator_kind::equal: return operator_kind::not_equal;
         case operator_kind::not_equal: return operator_kind::equal;
         case operator_kind::less: return operator_kind::greater_equal;
         case operator_kind::less_equal: return operator_kind::greater;
         case operator_kind::greater: return operator_kind::less_equal;
         case operator_kind::greater_equal: return operator_kind::less;
-        default: return relation;
+        default: return sign;
     }
 }
 
@@ -77,10 +80,10 @@ namespace detail {
 }
 
 /// By how much a failed comparison of two exactly known values misses, or nothing.
-[[nodiscard]] inline std::string shortfall(const leaf& test, operator_kind relation, language l) {
+[[nodiscard]] inline std::string shortfall(const leaf& test, operator_kind sign, language l) {
     const bool zh = l == language::zh;
-    const bool wants_more = relation == operator_kind::greater || relation == operator_kind::greater_equal;
-    const bool wants_less = relation == operator_kind::less || relation == operator_kind::less_equal;
+    const bool wants_more = sign == operator_kind::greater || sign == operator_kind::greater_equal;
+    const bool wants_less = sign == operator_kind::less || sign == operator_kind::less_equal;
     if (!wants_more && !wants_less) return {};
 
     const auto* dates = test.actual.as<interval<civil_date>>();
@@ -99,7 +102,7 @@ namespace detail {
     if (period != nullptr && bound_period != nullptr) {
         if (!period->is_exact() || !bound_period->is_exact()) return {};
         const auto* since = test.held.as<interval<civil_date>>();
-        if (since != nullptr && since->is_exact() && relation == operator_kind::greater_equal) {
+        if (since != nullptr && since->is_exact() && sign == operator_kind::greater_equal) {
             // A month short in whole months may be a single day: the day on which it is full says it.
             const civil_date full = since->low() + bound_period->low();
             return zh ? "，" + in_words(full, l) + "方满" : "; full on " + in_words(full, l);
@@ -111,6 +114,7 @@ namespace detail {
         return "; " + in_words(size, l) + (gap.count() < 0 ? " short" : " over");
     }
 
+    if (sign == operator_kind::greater || sign == operator_kind::less) return {};
     const auto* count = test.actual.as<interval<number>>();
     const auto* bound_count = test.required.as<interval<number>>();
     if (count != nullptr && bound_count != nullptr && count->is_exact() && bound_count->is_exact()) {
@@ -135,12 +139,84 @@ namespace detail {
 
 }  // namespace detail
 
-/// One test in words, with what is there, what is asked, and by how much it falls short.
-[[nodiscard]] inline leaf_words in_words(const leaf& test, const catalogue& facts, language l) {
+/// How one test is told.
+struct leaf_setting {
+    bool is_condition = false;           ///< it says when a rule applies or is left open, and asks nothing
+    const fact_values* facts = nullptr;  ///< to tell what is none from what is not on file
+};
+
+namespace detail {
+
+/// Whether a fact that is not on file has a guard that says there is none: no end of an influence
+/// period where there is no influence period.
+[[nodiscard]] inline bool is_none(const leaf& test, const catalogue& facts, const leaf_setting& set) {
+    if (set.facts == nullptr || test.fact_index == catalogue::none || test.holds != truth::unknown) return false;
+    const std::string& guard = facts[test.fact_index].guard;
+    if (guard.empty()) return false;
+    const std::size_t index = facts.index_of(guard);
+    return index < set.facts->values.size() && set.facts->values[index].to_truth() == truth::no;
+}
+
+/// What is asked, after what is there: ，不少于5年; ，应不少于5年，差6个月; （条件：不少于5年）.
+[[nodiscard]] inline std::string asked_words(truth good, const std::string& bound, const std::string& miss,
+                                             const leaf_setting& set, language l) {
+    const bool zh = l == language::zh;
+    if (good == truth::yes) return zh ? "，" + bound : " (" + bound + ")";
+    if (set.is_condition) return zh ? "（条件：" + bound + "）" : " (condition: " + bound + ")";
+    return zh ? "，应" + bound + miss : " (must be " + bound + miss + ")";
+}
+
+[[nodiscard]] inline std::string comparison_words(const leaf& test, const std::string& subject, const wording& words,
+                                                  const leaf_setting& set, language l) {
+    const catalogue& facts = *words.facts;
+    const node& left = *test.test->children[0];
     const bool zh = l == language::zh;
     const truth good = favours(test);
-    leaf_words out{mark_of(good), {}, {}, in_words(test.source, l)};
+    const operator_kind sign = test.negated ? opposite(test.relation) : test.relation;
+    // A computed side is told from its value as a sum is.
+    const bool is_sum = left.kind == node_kind::arithmetic;
+    std::string out = subject + (is_sum ? " = " : zh ? " " : ": ") + in_words(test.actual, l);
+    if (sign == operator_kind::equal && good == truth::yes) return out;
+    const std::string bound = std::string(relation_words(sign, left.value_type.kind, l)) +
+                              bound_words(test, *test.test->children[1], facts, l);
+    const std::string miss = good == truth::no && !set.is_condition ? shortfall(test, sign, l) : std::string();
+    return out + asked_words(good, bound, miss, set, l);
+}
+
+[[nodiscard]] inline std::string membership_words(const leaf& test, const std::string& subject, const wording& words,
+                                                  const leaf_setting& set, language l) {
+    const node& n = *test.test;
+    const bool zh = l == language::zh;
+    const std::string bound = n.kind == node_kind::between
+                                  ? joined(n, 1, 3, zh ? "至" : " to ", *words.facts, l)
+                                  : joined(n, 1, n.children.size(), zh ? "、" : ", ", *words.facts, l);
+    const std::string actual = in_words(test.actual, l);
+    const bool is_range = n.kind == node_kind::between;
+    if (!zh) {
+        const std::string among = is_range ? "between " + bound : "one of " + bound;
+        const std::string asked = test.negated ? "none of " + bound : among;
+        return subject + ": " + actual + asked_words(favours(test), asked, {}, set, l);
+    }
+    const std::string asked = test.negated ? "不为" + bound : is_range ? "在" + bound + "之间" : "为" + bound + (n.children.size() > 2 ? "之一" : "");
+    return subject + " " + actual + asked_words(favours(test), asked, {}, set, l);
+}
+
+}  // namespace detail
+
+/// One test in words, with what is there, what is asked, and by how much it falls short.
+[[nodiscard]] inline leaf_words in_words(const leaf& test, const wording& words, language l,
+                                         const leaf_setting& set = {}) {
+    const catalogue& facts = *words.facts;
+    const bool zh = l == language::zh;
+    const truth good = favours(test);
+    leaf_words out{mark_of(good), {}, {}, in_words(test.source, l, &words.places)};
     const node* n = test.test.get();
+    if (detail::is_none(test, facts, set)) {
+        out.mark = "·";
+        out.subject = name_of(facts[test.fact_index], l);
+        out.sentence = out.subject + (zh ? " 无" : ": none");
+        return out;
+    }
     if (n == nullptr) {
         if (test.fact_index != catalogue::none) out.subject = name_of(facts[test.fact_index], l);
         out.sentence = out.subject + " " + in_words(test.actual, l);
@@ -152,7 +228,6 @@ namespace detail {
         return out;
     }
     if (n->kind == node_kind::comparison) {
-        const operator_kind relation = test.negated ? detail::opposite(test.relation) : test.relation;
         const node& left = *n->children[0];
         out.subject = in_words(left, facts, l);
         if (left.kind == node_kind::elapsed && !test.held.is_unknown()) {
@@ -160,46 +235,62 @@ namespace detail {
             const std::string day = in_words(test.held, l);
             out.subject = zh ? "自" + since + "（" + day + "）起" : "time since " + since + " (" + day + ")";
         }
-        const std::string bound =
-            std::string(relation_words(relation, left.value_type.kind, l)) +
-            detail::bound_words(test, *n->children[1], facts, l);
-        const std::string actual = in_words(test.actual, l);
-        const std::string miss = good == truth::no ? detail::shortfall(test, relation, l) : std::string();
-        const bool states = relation == operator_kind::equal || relation == operator_kind::not_equal;
-        if (zh) {
-            out.sentence = out.subject + " " + actual;
-            if (!(states && good == truth::yes && relation == operator_kind::equal))
-                out.sentence += "，" + std::string(good == truth::yes ? "" : "应") + bound + miss;
-        } else {
-            out.sentence = out.subject + ": " + actual;
-            if (!(states && good == truth::yes && relation == operator_kind::equal))
-                out.sentence += " (" + std::string(good == truth::yes ? "" : "must be ") + bound + miss + ")";
-        }
+        out.sentence = detail::comparison_words(test, out.subject, words, set, l);
         return out;
     }
     if (n->kind == node_kind::membership || n->kind == node_kind::between) {
         out.subject = in_words(*n->children[0], facts, l);
-        const std::string bound = n->kind == node_kind::between
-                                      ? detail::joined(*n, 1, 3, zh ? "至" : " to ", facts, l)
-                                      : detail::joined(*n, 1, n->children.size(), zh ? "、" : ", ", facts, l);
-        const std::string actual = in_words(test.actual, l);
-        if (zh)
-            out.sentence = out.subject + " " + actual +
-                           (test.negated ? "，不得为：" : good == truth::yes ? "，属于：" : "，应为：") + bound;
-        else
-            out.sentence = out.subject + ": " + actual + (test.negated ? " (none of: " : " (one of: ") + bound + ")";
+        out.sentence = detail::membership_words(test, out.subject, words, set, l);
         return out;
     }
     out.subject = in_words(*n, facts, l);
-    const std::string actual = in_words(test.actual, l);
-    if (good == truth::yes) {
-        out.sentence = zh ? out.subject + "：" + actual : out.subject + ": " + actual;
-    } else {
-        const std::string wanted = in_words(value(!test.negated), l);
-        out.sentence = zh ? out.subject + "：" + actual + "，应为" + wanted
-                          : out.subject + ": " + actual + " (must be " + wanted + ")";
+    out.sentence = out.subject + (zh ? "：" : ": ") + in_words(test.actual, l);
+    if (good != truth::yes)
+        out.sentence += detail::asked_words(good, (zh ? "为" : "") + in_words(value(!test.negated), l), {}, set, l);
+    return out;
+}
+
+/// Whether an expression has a node within it.
+[[nodiscard]] inline bool holds_node(const node* whole, const node* part) noexcept {
+    if (whole == nullptr) return false;
+    if (whole == part) return true;
+    return std::any_of(whole->children.begin(), whole->children.end(),
+                       [part](const node_ptr& child) { return holds_node(child.get(), part); });
+}
+
+/// The tests that tell why a finding is as it is: what is asked before what opens a band or a scope,
+/// and no "there is one" beside a test of what it is.
+[[nodiscard]] inline std::vector<leaf> telling_leaves(const verdict& v, const catalogue& facts) {
+    std::vector<leaf> asked, others;
+    for (const leaf& test : v.leaves) {
+        const bool is_asked = !test.test || holds_node(v.of->requirement().parsed.get(), test.test.get()) ||
+                              v.of->requirement().parsed == nullptr;
+        (is_asked ? asked : others).push_back(test);
+    }
+    const bool says_it = std::any_of(asked.begin(), asked.end(), [&](const leaf& test) {
+        return v.status == status::satisfied ? favours(test) == truth::yes
+               : v.status == status::violated ? favours(test) == truth::no
+                                              : favours(test) == truth::unknown;
+    });
+    if (v.status == status::judgement && !others.empty()) asked.clear();
+    if (!says_it || asked.empty()) asked.insert(asked.end(), others.begin(), others.end());
+    std::vector<leaf> out;
+    for (const leaf& test : asked) {
+        const bool is_guard =
+            test.fact_index != catalogue::none && std::any_of(asked.begin(), asked.end(), [&](const leaf& other) {
+                return other.fact_index != catalogue::none && facts[other.fact_index].guard == facts[test.fact_index].name &&
+                       favours(other) == favours(test);
+            });
+        if (!is_guard) out.push_back(test);
     }
     return out;
+}
+
+/// Whether a test asks for something, or says when a rule applies or is left open.
+[[nodiscard]] inline leaf_setting setting_of(const leaf& test, const verdict& v, const fact_values* facts) {
+    const bool is_asked = v.of->requirement().parsed == nullptr ||
+                          holds_node(v.of->requirement().parsed.get(), test.test.get());
+    return {!is_asked, facts};
 }
 
 }  // namespace xuanren

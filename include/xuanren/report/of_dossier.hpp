@@ -5,6 +5,7 @@
 #include <xuanren/records/dossier.hpp>
 #include <xuanren/records/word.hpp>
 #include <xuanren/report/case_names.hpp>
+#include <xuanren/report/place.hpp>
 
 #include <algorithm>
 #include <string>
@@ -28,7 +29,23 @@ template <has_words E>
     return member ? word_text(*member) : text{std::string(english), std::string(english)};
 }
 
+/// A post by its organisation's name and its own title: 大气环境科科长.
+[[nodiscard]] inline std::string full_title(const dossier& records, const post& p) {
+    const std::string title = p.title ? *p.title : std::string();
+    const organisation* at = p.organisation ? records.find_organisation(*p.organisation) : nullptr;
+    if (at == nullptr || !at->name || title.starts_with(*at->name)) return title;
+    return *at->name + title;
+}
+
 }  // namespace detail
+
+/// What its organisations and posts are called, by position.
+[[nodiscard]] inline place_names places_in(const dossier& records) {
+    place_names out;
+    for (const organisation& o : records.organisations) out.organisations.push_back(o.name ? *o.name : std::string());
+    for (const post& p : records.posts) out.posts.push_back(detail::full_title(records, p));
+    return out;
+}
 
 /// What the people of a dossier call the entries of its report.
 [[nodiscard]] inline case_names names_in(const dossier& records, const report& r) {
@@ -37,7 +54,10 @@ template <has_words E>
         appointment_names names;
         if (const cadre* who = records.find_cadre(a.candidate); who != nullptr && who->name) names.candidate = *who->name;
         if (a.post) {
-            if (const post* p = records.find_post(*a.post); p != nullptr && p->title) names.post = {*p->title, *p->title};
+            if (const post* p = records.find_post(*a.post)) {
+                const std::string title = detail::full_title(records, *p);
+                names.post = {title, title};
+            }
         } else if (a.index < records.appointments.size() && records.appointments[a.index].to_rank) {
             names.post = detail::word_text(*records.appointments[a.index].to_rank);
         }

@@ -46,8 +46,9 @@ struct paint {
     }
 }
 
-[[nodiscard]] constexpr std::string_view colour_of(truth t) noexcept {
-    return t == truth::yes ? "32" : t == truth::no ? "31" : "33";
+/// Of ✓, ✗ and ?; anything else is faint.
+[[nodiscard]] constexpr std::string_view colour_of_mark(std::string_view mark) noexcept {
+    return mark == "✓" ? "32" : mark == "✗" ? "31" : mark == "?" ? "33" : "2";
 }
 
 }  // namespace xuanren

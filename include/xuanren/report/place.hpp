@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace xuanren {
 
@@ -146,6 +147,39 @@ inline constexpr key_name field_names[] = {
     {"to_rank", {"拟晋升职级", "rank proposed"}},
     {"way", {"选任方式", "way"}},
     {"prior_reports", {"事前报告", "prior reports"}},
+    {"criminal", {"犯罪记录", "criminal record"}},
+    {"expelled_from_party", {"开除党籍", "expulsion from the Party"}},
+    {"discharged", {"开除公职", "discharge"}},
+    {"dishonesty_list", {"失信联合惩戒", "list of dishonest persons"}},
+    {"political_discipline", {"违反政治纪律", "breach of political discipline"}},
+    {"canvassing", {"拉票等非组织行为", "canvassing"}},
+    {"marital_status", {"婚姻状况", "marital status"}},
+    {"relatives_declared", {"亲属申报情况", "declaration of relatives"}},
+    {"close_staff_of", {"领导身边工作人员", "close staff"}},
+    {"training_hours_required", {"应训学时", "training hours required"}},
+    {"tier", {"层级", "tier"}},
+    {"committee", {"党委成员身份", "committee membership"}},
+    {"elected", {"是否选举产生", "whether elected"}},
+    {"team_member", {"是否班子成员", "whether of the leading team"}},
+    {"party_post", {"是否党的领导职务", "whether a Party post"}},
+    {"main_leader", {"是否主要领导", "whether a main leader"}},
+    {"special", {"是否特殊岗位", "whether a special post"}},
+    {"emigration_restricted", {"是否限制岗位", "whether restricted for emigration"}},
+    {"qualifications", {"法定资格", "legal qualifications"}},
+    {"talks", {"谈话推荐", "talks"}},
+    {"meeting", {"会议推荐", "meeting"}},
+    {"names", {"考察对象人数", "number of candidates"}},
+    {"ballot", {"表决方式", "ballot"}},
+    {"deferred", {"缓议票数", "votes deferred"}},
+    {"reconsidered", {"复议", "reconsideration"}},
+    {"exception_explained", {"破格情况说明", "explanation of the exception"}},
+    {"preview", {"考察预告", "preview"}},
+    {"publicised", {"公开方式", "publicity"}},
+    {"objections", {"异议件数", "objections"}},
+    {"vacates", {"免去职位", "posts vacated"}},
+    {"general_posts", {"综合管理类职位数", "general posts"}},
+    {"rank_seats", {"职级职数", "rank seats"}},
+    {"establishments", {"“三定”规定", "establishment"}},
 };
 
 /// The name of a key, or the key with blanks where no name is known.
@@ -163,37 +197,59 @@ inline constexpr key_name field_names[] = {
     return out;
 }
 
+/// 任职经历第3条; tenure 3. A part of the procedure is named by itself.
+[[nodiscard]] inline std::string entry_words(std::string_view key, int position, language l) {
+    std::string name = key_words(key, l, false);
+    if (position < 0) return name;
+    const std::string count = std::to_string(position + 1);
+    return l == language::zh ? name + "第" + count + "条" : name + " " + count;
+}
+
 }  // namespace detail
+
+/// What the entries of a dossier's organisations and posts are called, by position.
+struct place_names {
+    std::vector<std::string> organisations;
+    std::vector<std::string> posts;
+};
 
 /// Where a value was read, as an officer would look it up 出处: 任职经历第3条的任职决定日;
 /// day of decision of tenure 3. Empty where it was not read from a dossier.
 ///
-/// The candidate and the appointment at hand are not named; what else is judged stands by its
-/// position in the file, so that the place can be found.
-[[nodiscard]] inline std::string in_words(const provenance& source, language l) {
+/// The candidate and the appointment at hand are not named; an organisation or post is, by its
+/// name or else its position in the file.
+[[nodiscard]] inline std::string in_words(const provenance& source, language l, const place_names* names = nullptr) {
     if (source.section == nullptr) return {};
     const std::string_view section = source.section;
-    const bool is_at_hand = section == "cadres" || section == "appointments";
-    const std::string field =
-        source.field == nullptr ? std::string() : detail::key_words(source.field, l, true);
-    const auto numbered = [&](std::string_view key, int position) {
-        std::string name = detail::key_words(key, l, false);
-        if (position < 0) return name;
-        const std::string count = std::to_string(position + 1);
-        return l == language::zh ? name + "第" + count + "条" : name + " " + count;
-    };
-    std::string whole;
-    if (source.list != nullptr) whole = numbered(source.list, source.item);
-    if (!is_at_hand || (whole.empty() && field.empty())) {
-        const std::string entry = numbered(section, source.index);
-        if (whole.empty())
-            whole = entry;
+    std::vector<std::string> parts;
+    if (section != "cadres" && section != "appointments") {
+        const auto at = static_cast<std::size_t>(source.index < 0 ? 0 : source.index);
+        const std::vector<std::string>* known = names == nullptr            ? nullptr
+                                                : section == "organisations" ? &names->organisations
+                                                : section == "posts"         ? &names->posts
+                                                                             : nullptr;
+        if (known != nullptr && source.index >= 0 && at < known->size() && !(*known)[at].empty())
+            parts.push_back((l == language::zh ? "“" : "\"") + (*known)[at] + (l == language::zh ? "”" : "\""));
         else
-            whole = l == language::zh ? entry + whole : whole + " of " + entry;
+            parts.push_back(detail::entry_words(section, source.index, l));
     }
-    if (field.empty()) return whole;
-    if (whole.empty()) return field;
-    return l == language::zh ? whole + "的" + field : field + " of " + whole;
+    if (source.list != nullptr && std::string_view(source.list) != "procedure")
+        parts.push_back(detail::entry_words(source.list, source.item, l));
+    std::string_view rest = source.field == nullptr ? std::string_view() : std::string_view(source.field);
+    while (!rest.empty()) {
+        const std::size_t slash = rest.find('/');
+        // Within a path a key stands for a record, at its end for what is read.
+        parts.push_back(detail::key_words(rest.substr(0, slash), l, slash == rest.npos));
+        rest = slash == rest.npos ? std::string_view() : rest.substr(slash + 1);
+    }
+    if (parts.empty()) return detail::entry_words(section, source.index, l);
+    std::string out;
+    if (l == language::zh) {
+        for (const std::string& part : parts) out += (out.empty() ? "" : "的") + part;
+        return out;
+    }
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) out += (out.empty() ? "" : " of ") + *part;
+    return out;
 }
 
 }  // namespace xuanren

@@ -114,7 +114,8 @@ namespace detail {
     const bool decided = context.is_decided;
     const effect what = effect_of(v, decided);
     const bool is_unmet = v.status == status::violated;
-    if (is_unmet && !(r.remedy().zh.empty() && r.remedy().en.empty())) out.push_back(detail::as_sentence(r.remedy()));
+    const bool has_own = !(r.remedy().zh.empty() && r.remedy().en.empty());
+    if (is_unmet && has_own) out.push_back(detail::as_sentence(r.remedy()));
 
     const auto add = [&out](auto&& say) { out.push_back(in_both(say)); };
     switch (v.status) {
@@ -143,16 +144,14 @@ namespace detail {
                     });
                 else if (out.empty() || v.earliest)
                     add([&](language l) { return detail::breach_remedy(v, context, l); });
-                if (const exception* way = words.exception_from(r.id()))
+                // A clause with a remedy of its own names its ways out itself.
+                const exception* way = has_own ? nullptr : words.exception_from(r.id());
+                if (way != nullptr)
                     add([&](language l) {
                         const std::string cite = in_words(way->cite, words, l);
-                        if (decided)
-                            return l == language::zh ? "确有" + cite + "所列情形的，撤销后先按该条报批，获批准后重新讨论决定。"
-                                                     : "Where " + cite + " truly applies: after revoking, obtain its "
-                                                       "approval first, then decide anew.";
-                        return l == language::zh ? "确有" + cite + "所列情形的，须在讨论决定前按该条报批。"
-                                                 : "Where " + cite + " truly applies: obtain its approval before the "
-                                                   "meeting decides.";
+                        return l == language::zh ? "属于" + cite + "所列情形的，依其规定；须经批准的，批复须早于讨论决定。"
+                                                 : "Where " + cite + " applies, follow it; an approval that it asks for "
+                                                   "must come before the decision.";
                     });
             } else if (what == effect::departure) {
                 add([](language l) {

@@ -208,14 +208,20 @@ namespace detail {
         const std::string name(name_of(each).in(o.in));
         out += detail::heading(zh ? name + " " + std::to_string(count) + " 项" : name + ": " + std::to_string(count),
                                colour_of(each), o);
-        if (each != outcome::compliant) out += "\n";
+        out += "\n";
         for (std::size_t i = 0; i < r.appointments.size(); ++i) {
             const appointment_report& a = r.appointments[i];
             if (a.outcome != each) continue;
             const appointment_names who = names.appointment(i);
-            out += detail::appointment_line(a, who, o) + "\n";
-            out += "    " + o.colours.faint(detail::status_counts_words(a.counts, o.in)) + "\n";
             const std::vector<const verdict*> shown = detail::told(a.findings, a.is_decided);
+            const std::string counts = o.colours.faint(detail::status_counts_words(a.counts, o.in));
+            out += detail::appointment_line(a, who, o);
+            // What needs no more than a line gets one.
+            if (each == outcome::compliant && shown.empty() && a.obligations.empty()) {
+                out += "  " + counts + "\n";
+                continue;
+            }
+            out += "\n    " + counts + "\n";
             if (shown.empty() && a.obligations.empty() && each == outcome::incomplete)
                 out += "  " + std::string(say("没有一条规则得以适用，未作任何审核。",
                                               "No rule applied: nothing was checked.")) + "\n";
@@ -224,6 +230,7 @@ namespace detail {
             out += detail::obligations_text(a, words, o);
             out += "\n";
         }
+        if (!out.ends_with("\n\n")) out += "\n";
     }
 
     if (!r.organisations.empty()) {

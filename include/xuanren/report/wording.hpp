@@ -7,6 +7,7 @@
 #include <xuanren/engine/rule.hpp>
 #include <xuanren/report/language.hpp>
 #include <xuanren/report/numeral.hpp>
+#include <xuanren/report/place.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -26,6 +27,7 @@ struct wording {
     std::vector<std::shared_ptr<const instrument>> instruments;
     std::vector<std::shared_ptr<const exception>> exceptions;
     const working_calendar* calendar = nullptr;  ///< names the holiday notices that are lacking
+    place_names places{};                        ///< of the dossier at hand
 
     [[nodiscard]] const instrument* find_instrument(std::string_view id) const noexcept {
         for (const auto& i : instruments)
@@ -86,20 +88,25 @@ private:
         const auto level = [&](int number, const char* unit) {
             if (number > 0) out += "第" + chinese_numeral(number) + unit;
         };
-        level(cite.article, "条");
-        level(cite.paragraph, "款");
-        level(cite.item, "项");
+        if (cite.article > 0) {
+            level(cite.article, "条");
+            level(cite.paragraph, "款");
+            level(cite.item, "项");
+        } else if (!cite.note.empty()) {
+            // Where no number is known, the place is told in words.
+            return out + "（" + cite.note + "）";
+        }
         if (cite.sure == citation::certainty::unconfirmed) out += "（条号待核）";
         return out;
     }
     out = title;
     if (of != nullptr && !of->version.empty()) out += " (" + of->version + ")";
-    if (cite.article > 0) out += ", art. " + std::to_string(cite.article);
-    if (cite.paragraph > 0) out += "(" + std::to_string(cite.paragraph) + ")";
-    if (cite.item > 0) {
+    if (cite.article > 0) {
+        out += ", art. " + std::to_string(cite.article);
+        if (cite.paragraph > 0) out += "(" + std::to_string(cite.paragraph) + ")";
         // An item without its paragraph is still told from a paragraph.
-        out += cite.paragraph > 0 ? "(" + std::to_string(cite.item) + ")"
-                                  : ", item " + std::to_string(cite.item);
+        if (cite.item > 0)
+            out += (cite.paragraph > 0 ? "(" : ", item ") + std::to_string(cite.item) + (cite.paragraph > 0 ? ")" : "");
     }
     if (cite.sure == citation::certainty::unconfirmed) out += " (number to be verified)";
     return out;

@@ -1,0 +1,81 @@
+// src/cli/books.cpp
+#include "books.hpp"
+
+#include <xuanren/facts/catalogue.hpp>
+#include <xuanren/io/rulebooks.hpp>
+#include <xuanren/io/rules.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace xuanren::cli {
+
+namespace {
+
+result<rulebook> load_beside(const std::string& folder, const rulebook& others) {
+    load_options options;
+    options.facts = others.facts();
+    options.beside = &others;
+    return load_rules(folder, options);
+}
+
+/// Whether all that a folder holds are instruments of the national rulebook: the house's own rules, edited.
+bool is_of_house(const rulebook& own, const rulebook& national) {
+    return std::all_of(own.instruments().begin(), own.instruments().end(),
+                       [&](const auto& i) { return national.find_instrument(i->id) != nullptr; });
+}
+
+}  // namespace
+
+void add_folders_option(CLI::App& command, std::vector<std::string>& held, const session& s) {
+    add_value(command, "--rules", held, s.say("另行加入的规则目录，可多次给出", "A folder of further rules; may be given again"), "DIR")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+std::optional<rulebook> load_book(const std::vector<std::string>& folders, const session& s) {
+    rulebook book = rulebooks::national();
+    bool is_fine = true;
+    for (const std::string& folder : folders) {
+        std::error_code error;
+        if (!std::filesystem::is_directory(folder, error)) {
+            const bool exists = std::filesystem::exists(folder, error);
+            complain(exists ? text{fmt::format("规则目录“{}”不是目录", folder), fmt::format("rules folder \"{}\" is not a folder", folder)}
+                            : text{fmt::format("规则目录“{}”不存在", folder), fmt::format("rules folder \"{}\" does not exist", folder)},
+                     s.in);
+            is_fine = false;
+            continue;
+        }
+        const result<rulebook> local = load_beside(folder, book);
+        result<rulebook> joint = local ? rulebook::join(book, *local) : local;
+        if (joint) {
+            book = *std::move(joint);
+            continue;
+        }
+        complain(joint.problems(), s.in);
+        is_fine = false;
+    }
+    if (!is_fine) return std::nullopt;
+    return book;
+}
+
+result<rulebook> load_folder(const std::string& folder) {
+    load_options options;
+    options.facts = national_catalogue();
+    result<rulebook> alone = load_rules(folder, options);
+    const rulebook& national = rulebooks::national();
+    if (alone && is_of_house(*alone, national)) return alone;
+    result<rulebook> beside = load_beside(folder, national);
+    if (beside) {
+        const result<rulebook> joint = rulebook::join(national, *beside);
+        return joint ? std::move(beside) : joint;
+    }
+    return alone || beside.problems().size() <= alone.problems().size() ? beside : alone;
+}
+
+}  // namespace xuanren::cli
