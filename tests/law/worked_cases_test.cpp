@@ -89,8 +89,8 @@ TEST_CASE("演算案例：各基准卷宗合规") {
 TEST_CASE("演算案例：逐案结论") {
     const json table = read_json(folder + "cases.json");
     for (const json& row : table.at("cases")) {
-        const std::string name = row.at("case").get<std::string>() + " " +
-                                 row.at("title").get<std::string>();
+        const std::string name =
+            row.at("case").get<std::string>() + " " + row.at("title").get<std::string>();
         SUBCASE(name.c_str()) {
             const report all = checked(dossier_of(row));
             CHECK(all.appointments.size() == 1);
@@ -110,9 +110,9 @@ TEST_CASE("演算案例：逐案结论") {
                               code_of(found.outcome) << not_kept(found));
             const json obligations = row.value("obligations", json::object());
             for (const auto& [rule, due] : obligations.items()) {
-                const auto owed = std::find_if(
-                    found.obligations.begin(), found.obligations.end(),
-                    [&](const obligation& o) { return o.of->id() == rule; });
+                const auto owed =
+                    std::find_if(found.obligations.begin(), found.obligations.end(),
+                                 [&](const obligation& o) { return o.of->id() == rule; });
                 CHECK_MESSAGE(owed != found.obligations.end(), rule);
                 if (owed == found.obligations.end()) continue;
                 CHECK(owed->due.has_value());
