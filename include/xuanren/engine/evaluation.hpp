@@ -71,7 +71,7 @@ public:
                 choices_[f * step_count + s] =
                     plan.families[f].on(fixed && date ? std::optional(days_of(*fixed)) : date);
             }
-        computed_.assign(plan.definitions.size(), false);
+        computed_.assign(plan.definitions.size(), not_yet);
     }
 
     [[nodiscard]] const rulebook_plan& plan() const noexcept { return *plan_; }
@@ -92,9 +92,8 @@ public:
     [[nodiscard]] const std::optional<interval<civil_date>>& reference(step at) const noexcept {
         return terms_.steps[at].date;
     }
-    /// Moves the reference date of one step; facts and versions stay. For the question when time cures.
-    void move_reference(step at, const civil_date& day) { terms_.steps[at].date = days_of(day); }
-    void restore_reference(step at, std::optional<interval<civil_date>> date) {
+    /// Sets the reference date of one step; facts and versions stay. For the question when time cures.
+    void set_reference(step at, std::optional<interval<civil_date>> date) {
         terms_.steps[at].date = std::move(date);
     }
     void set_by_reference(bool is_so) noexcept { terms_.by_reference = is_so; }
@@ -113,13 +112,24 @@ public:
     /// Computes the definitions that a formula rests on.
     void prepare(const planned_formula& f) {
         for (const std::size_t slot : f.definitions)
-            if (!computed_[slot]) compute(slot);
+            if (computed_[slot] == not_yet) compute(slot);
     }
     /// A definition's fact was handed over: it is not computed.
     void mark_given(std::size_t fact_index) {
         for (std::size_t s = 0; s < plan_->definitions.size(); ++s)
             if (plan_->definitions[s].fact_index == fact_index || plan_->definitions[s].has_index == fact_index)
-                computed_[s] = true;
+                computed_[s] = handed_over;
+    }
+    [[nodiscard]] bool is_given(std::size_t slot) const noexcept { return computed_[slot] == handed_over; }
+    /// Computes those of the given definitions again that had been computed.
+    void compute_again(const std::vector<std::size_t>& slots) {
+        for (const std::size_t s : slots) {
+            if (computed_[s] == not_yet) continue;
+            const planned_definition& d = plan_->definitions[s];
+            facts_.values[d.fact_index] = value();
+            if (d.has_index != catalogue::none) facts_.values[d.has_index] = value();
+            compute(s);
+        }
     }
 
     /// Requires: the rule is in force (or is to be judged as if it were).
@@ -146,7 +156,7 @@ public:
     [[nodiscard]] truth test(const planned_formula& f, step at, std::string_view set_aside_rule = {}) {
         if (f.call != nullptr) {
             for (std::size_t s = 0; s < plan_->definitions.size(); ++s)
-                if (!computed_[s]) compute(s);
+                if (computed_[s] == not_yet) compute(s);
             return (*f.call)(facts_);
         }
         if (f.root == nullptr) return truth::yes;
@@ -182,7 +192,7 @@ private:
     }
 
     void compute(std::size_t slot) {
-        computed_[slot] = true;
+        computed_[slot] = here;
         const planned_definition& d = plan_->definitions[slot];
         for (const planned_definition::version& v : d.versions) {
             const step at = v.of->at;
@@ -321,7 +331,8 @@ private:
     case_terms terms_;
     std::array<planned_tables, step_count> tables_;
     std::vector<version_choice> choices_;
-    std::vector<char> computed_;
+    enum computing : char { not_yet, here, handed_over };
+    std::vector<computing> computed_;
 };
 
 }  // namespace xuanren

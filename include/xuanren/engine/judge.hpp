@@ -6,6 +6,7 @@
 #include <xuanren/engine/explain.hpp>
 #include <xuanren/engine/residual.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -15,7 +16,8 @@ namespace xuanren {
 namespace detail {
 
 /// What is left to decide of a whole rule, as the condition on which it is neither violated nor a
-/// matter for people: not(scope), or an exception, or the requirement outside the band.
+/// matter for people: not(scope), or an exception, or the requirement outside the band. Where that
+/// is settled and the band alone is open, the band.
 [[nodiscard]] inline node_ptr residual_of(case_evaluation& c, const planned_rule& r, const rule_answer& a) {
     const step at = r.of->at();
     const environment with = c.environment_at(at, r.of->id());
@@ -45,8 +47,20 @@ namespace detail {
     } else if (a.attested_holds && *a.attested_holds) {
         ways.push_back(make_literal(value(true), types::boolean));
     }
-    if (ways.empty()) return nullptr;
-    return residual(ways.size() == 1 ? ways.front() : make_disjunction(std::move(ways)), with);
+    node_ptr left;
+    if (!ways.empty())
+        left = residual(ways.size() == 1 ? ways.front() : make_disjunction(std::move(ways)), with);
+    if (band && (!left || left->kind == node_kind::literal)) left = residual(band, with);
+    return left == nullptr || left->kind == node_kind::literal ? nullptr : left;
+}
+
+/// Whether it is a breach or a matter for people hangs on the band, too.
+inline void add_missing_of_band(case_evaluation& c, const planned_rule& r, std::vector<std::size_t>& out) {
+    const node_ptr& band = r.of->band().parsed;
+    if (!band) return;
+    const node_ptr left = residual(band, c.environment_at(r.of->at(), r.of->id()));
+    for (const std::size_t i : missing_facts(*left, c.facts()))
+        if (std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
 }
 
 inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_answer& a, verdict& out) {
@@ -116,8 +130,8 @@ inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_a
             detail::explain_into(c, r, a, out);
             if (a.status == status::undetermined && !r.of->holds_callback()) {
                 out.residual = detail::residual_of(c, r, a);
-                if (out.residual && out.residual->kind == node_kind::literal) out.residual = nullptr;
                 if (out.residual) out.missing = missing_facts(*out.residual, c.facts());
+                if (a.band == truth::unknown) detail::add_missing_of_band(c, r, out.missing);
             }
             if (a.status == status::violated) out.earliest = earliest_day(c, r);
         } catch (const std::exception& e) {

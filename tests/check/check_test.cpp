@@ -1,0 +1,256 @@
+// tests/check/check_test.cpp
+#include <xuanren/check/check.hpp>
+#include <xuanren/io/read_dossier.hpp>
+#include <xuanren/io/rules.hpp>
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace xuanren;
+
+namespace {
+
+std::string instrument(const std::string& more, const std::string& authority = "national") {
+    return R"({"id":"act-2019","family":"act","version":"2019","authority":")" + authority + "\"," + more + "}";
+}
+
+rulebook book_of(const std::string& rules, const std::string& more = R"("effective":"2019-03-03")",
+                 std::shared_ptr<const catalogue> facts = national_catalogue(), const std::string& authority = "national") {
+    const std::string first = instrument(more, authority);
+    const std::string second = R"({"instrument":"act-2019","article":8,"rules":)" + rules + "}";
+    load_options options;
+    options.facts = std::move(facts);
+    auto loaded = load_rules({{"act-2019/instrument.json", first}, {"act-2019/article-08.json", second}}, options);
+    std::string why;
+    if (!loaded)
+        for (const problem& p : loaded.problems()) why += p.code + " " + p.at + " " + p.message.en + "\n";
+    REQUIRE_MESSAGE(loaded.has_value(), why);
+    return std::move(loaded).value();
+}
+
+/// One appointment to a section's head; `procedure` and `more` are members of it.
+dossier dossier_of(const std::string& procedure, const std::string& more = {}, const std::string& top = {}) {
+    auto read = read_dossier(R"({"schema":"xuanren.dossier/1",)" + top + R"(
+        "organisations":[{"id":"epb","name":"局","tier":"prefecture","level":"county_principal","kind":"government_department"}],
+        "posts":[{"id":"chief","organisation":"epb","title":"科长","level":"township_principal","leading":true,"role":"principal"}],
+        "cadres":[{"id":"c1","name":"甲","work_started":"2012-07"}],
+        "appointments":[{"id":"a1","candidate":"c1","post":"chief",)" + more + R"("procedure":{)" + procedure + "}}]}");
+    std::string why;
+    if (!read)
+        for (const problem& p : read.problems()) why += p.code + " " + p.at + " " + p.message.en + "\n";
+    REQUIRE_MESSAGE(read.has_value(), why);
+    return std::move(read->value);
+}
+
+const char* const always = R"([{"id":"act-2019/8/r","cite":{},"must":"procedure.has_motion"}])";
+
+const verdict& finding(const appointment_report& a, const std::string& id) {
+    for (const verdict& v : a.findings)
+        if (v.of->id() == id) return v;
+    FAIL("no finding " << id);
+    return a.findings.front();
+}
+
+}  // namespace
+
+TEST_CASE("sixty rules asked are sixty verdicts back, in the order of the law") {
+    std::string rules = "[";
+    for (int i = 59; i >= 0; --i)
+        rules += R"({"id":"act-2019/8/r)" + std::to_string(i) + R"(","cite":{"article":)" + std::to_string(i + 1) +
+                 R"(},"must":"procedure.has_motion"})" + (i == 0 ? "]" : ",");
+    const rulebook book = book_of(rules);
+    const report r = check(book, dossier_of(R"("discussion":{"on":"2024-05-20"})"));
+    REQUIRE(r.appointments.size() == 1);
+    REQUIRE(r.appointments[0].findings.size() == 60);
+    for (std::size_t i = 0; i < 60; ++i) CHECK(r.appointments[0].findings[i].of->cite().article == static_cast<int>(i) + 1);
+    CHECK(r.appointments[0].counts[status::undetermined] == 60);
+    CHECK(r.by_outcome[static_cast<std::size_t>(outcome::incomplete)] == 1);
+    CHECK(r.rulebook_digest == book.digest());
+    CHECK(r.instruments == std::vector<std::string>{"act-2019"});
+}
+
+TEST_CASE("the outcome is the worst finding, by force and by whether it is decided") {
+    struct {
+        const char* name;
+        std::string rule;
+        const char* motion;
+        outcome expect;
+        std::optional<civil_date> on;
+    } const rows[] = {
+        {"须，不符合", R"("must":"procedure.has_motion")", "null", outcome::violation, {}},
+        {"须，情况不明", R"("must":"procedure.has_motion")", nullptr, outcome::incomplete, {}},
+        {"须，符合", R"("must":"procedure.has_motion")", R"({"on":"2024-03-01"})", outcome::compliant, {}},
+        {"须报批，不符合", R"("report":"procedure.has_motion")", "null", outcome::needs_approval, {}},
+        {"须报批，决定无效，已决定", R"("report":"procedure.has_motion","void":true)", "null", outcome::violation, {}},
+        {"须报批，决定无效，未决定", R"("report":"procedure.has_motion","void":true,"stage":"motion")", "null", outcome::needs_approval, civil_date(2024, 5, 1)},
+        {"一般，不符合", R"("ordinarily":"procedure.has_motion")", "null", outcome::judgement, {}},
+        {"一般，情况不明", R"("ordinarily":"procedure.has_motion")", nullptr, outcome::judgement, {}},
+        {"鼓励，不符合", R"("advise":"procedure.has_motion")", "null", outcome::compliant, {}},
+        {"研判", R"("judgement":true)", "null", outcome::judgement, {}},
+        {"都不适用", R"("applies":"procedure.has_motion","must":"procedure.has_motion")", "null", outcome::incomplete, {}},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.name);
+        const rulebook book = book_of(R"([{"id":"act-2019/8/r","cite":{},)" + row.rule + "}]");
+        check_options options;
+        options.on = row.on;
+        const std::string motion = row.motion == nullptr ? "" : R"("motion":)" + std::string(row.motion) + ",";
+        const report r = check(book, dossier_of(motion + R"("discussion":{"on":"2024-05-20"})"), options);
+        CHECK(r.appointments[0].outcome == row.expect);
+    }
+}
+
+TEST_CASE("an empty rulebook is an error, not a clean bill") {
+    CHECK_THROWS_AS((void)check(rulebook(), dossier_of(R"("discussion":{"on":"2024-05-20"})")), rulebook_error);
+}
+
+TEST_CASE("stages and review dates: what has not come is pending, never a pass") {
+    const rulebook book = book_of(R"([{"id":"act-2019/8/a","cite":{},"at":"motion","must":"procedure.has_motion"},
+                                      {"id":"act-2019/8/b","cite":{},"at":"notice","must":"procedure.has_notice"},
+                                      {"id":"act-2019/8/c","cite":{},"at":"notice","applies":"target.level = level.county_deputy","must":"procedure.has_notice"},
+                                      {"id":"act-2019/8/d","cite":{},"at":"discussion","stage":"motion","must":"procedure.has_motion"}])");
+    const dossier d = dossier_of(R"("motion":{"on":"2024-03-01"},"discussion":{"on":"2024-05-20"},"notice":{"from":"2024-05-21","to":"2024-05-27"})");
+    const auto with = [&](std::optional<civil_date> on, std::optional<step> stage) {
+        check_options options;
+        options.on = on;
+        options.stage = stage;
+        return check(book, d, options).appointments[0];
+    };
+    CHECK(finding(with({}, {}), "act-2019/8/b").status == status::satisfied);
+    const auto before = with(civil_date(2024, 5, 20), {});
+    CHECK(finding(before, "act-2019/8/b").status == status::pending);
+    CHECK(finding(before, "act-2019/8/c").status == status::not_applicable);
+    CHECK(before.counts[status::pending] == 1);
+    const auto at_motion = with({}, step::motion);
+    CHECK(finding(at_motion, "act-2019/8/a").status == status::satisfied);
+    CHECK(finding(at_motion, "act-2019/8/b").status == status::pending);
+    CHECK(finding(at_motion, "act-2019/8/d").status == status::satisfied);
+}
+
+TEST_CASE("without any decision date every rule is undetermined") {
+    const report r = check(book_of(always), dossier_of(R"("motion":{"on":"2024-03-01"})"));
+    CHECK(finding(r.appointments[0], "act-2019/8/r").status == status::undetermined);
+    CHECK(!r.appointments[0].decided);
+    check_options options;
+    options.on = civil_date(2024, 5, 20);
+    const report dated = check(book_of(always), dossier_of(R"("motion":{"on":"2024-03-01"})"), options);
+    // Dated by the review, the discussion has not come yet.
+    CHECK(finding(dated.appointments[0], "act-2019/8/r").status == status::pending);
+    CHECK(dated.appointments[0].decided == civil_date(2024, 5, 20));
+    const report as_of = check(book_of(always), dossier_of(R"("motion":{"on":"2024-03-01"})", {}, R"("as_of":"2024-05-20",)"));
+    CHECK(finding(as_of.appointments[0], "act-2019/8/r").status == status::satisfied);
+}
+
+TEST_CASE("before the first version known there is one open finding; before an institution there is none") {
+    const dossier d = dossier_of(R"("motion":{"on":"2018-03-01"},"discussion":{"on":"2018-05-20"})");
+    const report open = check(book_of(always), d);
+    REQUIRE(open.appointments[0].findings.size() == 1);
+    CHECK(finding(open.appointments[0], "act/version").status == status::undetermined);
+    const report none = check(book_of(always, R"("effective":"2019-03-03","before":"none")"), d);
+    CHECK(none.appointments[0].findings.empty());
+    CHECK(none.appointments[0].outcome == outcome::incomplete);
+    check_options options;
+    options.law_date = civil_date(2024, 1, 1);
+    CHECK(finding(check(book_of(always), d, options).appointments[0], "act-2019/8/r").status == status::satisfied);
+    CHECK(finding(check(book_of(always).on(civil_date(2024, 1, 1)), d).appointments[0], "act-2019/8/r").status == status::satisfied);
+}
+
+TEST_CASE("rules whose text is not verified are off, counted, and can be switched on") {
+    const rulebook book = book_of(R"([{"id":"act-2019/8/a","cite":{},"must":"procedure.has_motion"},
+                                      {"id":"act-2019/8/b","cite":{},"must":"procedure.has_motion","basis":"unverified"}])");
+    const dossier d = dossier_of(R"("motion":null,"discussion":{"on":"2024-05-20"})");
+    const report off = check(book, d);
+    CHECK(off.appointments[0].findings.size() == 1);
+    CHECK(off.appointments[0].counts.unverified_off == 1);
+    CHECK(off.unverified_off == 1);
+    check_options options;
+    options.include_unverified = true;
+    const report on = check(book, d, options);
+    CHECK(on.appointments[0].findings.size() == 2);
+    CHECK(finding(on.appointments[0], "act-2019/8/b").of->basis() == basis::unverified);
+}
+
+TEST_CASE("a duty with a due date is owed until it is met, and overdue after") {
+    const rulebook book = book_of(R"([{"id":"act-2019/8/r","cite":{},"must":"procedure.has_motion","due":"procedure.discussion_on + @\"P1Y\""}])");
+    const dossier d = dossier_of(R"("motion":null,"discussion":{"on":"2024-05-20"})");
+    const report open = check(book, d);
+    REQUIRE(open.appointments[0].obligations.size() == 1);
+    CHECK(open.appointments[0].obligations[0].due->low() == civil_date(2025, 5, 20));
+    CHECK(open.appointments[0].obligations[0].status == obligation::state::open);
+    CHECK(open.appointments[0].counts[status::pending] == 1);
+    check_options options;
+    options.on = civil_date(2025, 5, 21);
+    const report late = check(book, d, options);
+    CHECK(late.appointments[0].obligations[0].status == obligation::state::overdue);
+    CHECK(late.appointments[0].outcome == outcome::violation);
+}
+
+TEST_CASE("attestations and departures of the dossier are heard") {
+    const rulebook book = book_of(R"([{"id":"act-2019/7/r","cite":{},"judgement":true},
+                                      {"id":"act-2019/8/u","cite":{},"ordinarily":"procedure.has_motion"}])");
+    const report r = check(book, dossier_of(R"("motion":null,"discussion":{"on":"2024-05-20"},"departures":[{"rule":"act-2019/8","because":"…"}])",
+                                            R"("attestations":[{"rule":"act-2019/7","by":"组织部","on":"2024-05-01","document":"…","holds":false}],)"));
+    CHECK(finding(r.appointments[0], "act-2019/7/r").status == status::violated);
+    CHECK(finding(r.appointments[0], "act-2019/7/r").attested->by == "组织部");
+    CHECK(finding(r.appointments[0], "act-2019/8/u").set_aside_by == "departure");
+}
+
+TEST_CASE("a kind that differs from the one derived is a finding of its own") {
+    const report r = check(book_of(always), dossier_of(R"("motion":null,"discussion":{"on":"2024-05-20"})", R"("kind":"retirement",)"));
+    const appointment_report& a = r.appointments[0];
+    CHECK(a.kind == "retirement");
+    if (!a.kind_derived.empty()) CHECK(finding(a, "records/kind-differs").status == status::judgement);
+}
+
+TEST_CASE("a fact of the user's own feeds a JSON rule; where its callback throws, that rule alone fails") {
+    catalogue c = *national_catalogue();
+    fact own;
+    own.name = "bureau.score";
+    own.zh = "本局评分";
+    own.value_type = types::number;
+    bool throws = false;
+    c.add(read_by(own, [&throws](const case_view&) -> reading {
+        if (throws) throw std::runtime_error("评分系统无响应");
+        return {value(number(80)), {}};
+    }));
+    const rulebook book = book_of(R"([{"id":"act-2019/8/r","cite":{},"must":"bureau.score >= 60"},
+                                      {"id":"act-2019/8/s","cite":{},"must":"procedure.has_motion"}])",
+                                  R"("effective":"2019-03-03")", std::make_shared<const catalogue>(std::move(c)));
+    const dossier d = dossier_of(R"("motion":{"on":"2024-03-01"},"discussion":{"on":"2024-05-20"})");
+    CHECK(check(book, d).appointments[0].outcome == outcome::compliant);
+    throws = true;
+    const report failed = check(book, d);
+    CHECK(finding(failed.appointments[0], "act-2019/8/r").status == status::failed);
+    CHECK(finding(failed.appointments[0], "act-2019/8/r").failure == "评分系统无响应");
+    CHECK(finding(failed.appointments[0], "act-2019/8/s").status == status::satisfied);
+    CHECK(failed.appointments[0].outcome == outcome::incomplete);
+}
+
+TEST_CASE("verdicts are the same with and without explanation, and the same every time") {
+    const rulebook book = book_of(R"([{"id":"act-2019/8/a","cite":{},"must":"procedure.has_motion and elapsed(candidate.work_started) >= @\"P5Y\""},
+                                      {"id":"act-2019/8/b","cite":{},"applies":"target.level >= level.county_deputy","must":"procedure.has_notice"}])");
+    const dossier d = dossier_of(R"("discussion":{"on":"2024-05-20"})");
+    check_options brief;
+    brief.explain = false;
+    const report a = check(book, d), b = check(book, d, brief), again = check(book, d);
+    for (std::size_t i = 0; i < a.appointments[0].findings.size(); ++i) {
+        CHECK(a.appointments[0].findings[i].status == b.appointments[0].findings[i].status);
+        CHECK(a.appointments[0].findings[i].status == again.appointments[0].findings[i].status);
+        CHECK(a.appointments[0].findings[i].leaves.size() == again.appointments[0].findings[i].leaves.size());
+    }
+}
+
+TEST_CASE("progress is told once an appointment") {
+    std::vector<std::size_t> told;
+    check_options options;
+    options.progress = [&](std::size_t done, std::size_t total) {
+        told.push_back(done);
+        CHECK(total == 1);
+    };
+    (void)check(book_of(always), dossier_of(R"("discussion":{"on":"2024-05-20"})"), options);
+    CHECK(told == std::vector<std::size_t>{1});
+}
