@@ -8,7 +8,10 @@
 #include <report/sample_verdicts.hpp>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
+#include <fstream>
+#include <set>
 #include <string>
 
 using namespace xuanren;
@@ -75,7 +78,38 @@ TEST_CASE("出处的说法") {
     CHECK(in_words(provenance{"appointments", 0, "notice", -1, "from"}, language::zh) == "任前公示的起始日");
     CHECK(in_words(provenance{"organisations", 0, "establishments", 0, "headcount"}, language::zh) ==
           "机构第1条的“三定”规定第1条的编制数");
+    CHECK(in_words(provenance{"appointments", 0, "procedure", -1, "recommendation/talks"}, language::zh) == "民主推荐的谈话推荐");
+    CHECK(in_words(provenance{"appointments", 0, "procedure", -1, "discussion/in_favour"}, language::en) ==
+          "votes in favour of discussion");
     CHECK(in_words(provenance{}, language::zh).empty());
+    const place_names names{{"东县分局"}, {}};
+    CHECK(in_words(provenance{"organisations", 0, "establishments", 0, "seats"}, language::zh, &names) ==
+          "“东县分局”的“三定”规定第1条的领导职数");
+}
+
+TEST_CASE("卷宗格式的每个键都有中英文名") {
+    std::ifstream file(XUANREN_SOURCE_DIR "/rules/schema/dossier.schema.json");
+    const auto schema = nlohmann::json::parse(file);
+    std::set<std::string> keys;
+    const auto walk = [&](const auto& self, const nlohmann::json& at) -> void {
+        if (at.is_object() && at.contains("properties"))
+            for (const auto& [key, ignored] : at["properties"].items()) keys.insert(key);
+        if (at.is_structured())
+            for (const auto& child : at) self(self, child);
+    };
+    walk(walk, schema);
+    CHECK(keys.size() > 100);
+    const auto has_name = [](const std::string& key) {
+        for (const auto& row : detail::field_names)
+            if (row.key == key) return true;
+        for (const auto& row : detail::list_names)
+            if (row.key == key) return true;
+        return false;
+    };
+    for (const std::string& key : keys) {
+        INFO(key);
+        CHECK(has_name(key));
+    }
 }
 
 TEST_CASE("单项比对：要求、实际、差多少") {
@@ -100,6 +134,13 @@ TEST_CASE("单项比对：要求、实际、差多少") {
                                     make_literal(years(2), types::months), months(18), years(2), truth::no);
         CHECK(said(test, language::zh).sentence == "基层工作经历 1年6个月，应不少于2年，差6个月");
         CHECK(said(test, language::en).sentence == "grassroots service: 1 y 6 mo (must be at least 2 y; 6 mo short)");
+    }
+    SUBCASE("差一个月以内，不说差1个月") {
+        const leaf test = w.compare(operator_kind::greater_equal, w.fact_node(w.grassroots),
+                                    make_literal(years(2), types::months), months(23), years(2), truth::no);
+        CHECK(said(test, language::zh).sentence == "基层工作经历 1年11个月，应不少于2年，差不足1个月");
+        CHECK(in_words(test, w.words, language::zh, {false, nullptr, civil_date(2022, 6, 29)}).sentence ==
+              "基层工作经历 1年11个月，应不少于2年，2022年6月29日方满");
     }
     SUBCASE("未载，不是不符合") {
         const leaf test = sample::service_verdict(w).leaves[1];
@@ -155,10 +196,10 @@ TEST_CASE("处理建议：等到哪天、补充什么、撤销重来；不涂改
     };
     const auto holds = [](const std::string& text, const char* part) { return text.find(part) != text.npos; };
 
-    SUBCASE("已决定：撤销，某日起可重新讨论；可走破格") {
+    SUBCASE("已决定：撤销，某日起可重新讨论；所列例外") {
         const std::string all = zh(sample::deputy_verdict(w), true);
         CHECK(holds(all, "撤销该项决定；2022年5月29日起方可重新讨论决定"));
-        CHECK(holds(all, "第九条第二款"));
+        CHECK(holds(all, "第九条第二款“破格提拔”"));
     }
     SUBCASE("未决定：暂缓") {
         CHECK(holds(zh(sample::deputy_verdict(w), false), "暂缓提交讨论决定，2022年5月29日起"));

@@ -4,6 +4,7 @@
 #include <xuanren/report/finding_text.hpp>
 #include <xuanren/report/leaf_words.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,7 @@ struct tree_setting {
     const wording* words;
     const fact_values* facts;
     bool is_condition;
+    std::optional<civil_date> full_on = std::nullopt;
 };
 
 /// The parts of a junction, those of an inner junction of its kind among them.
@@ -52,7 +54,7 @@ inline void tree(std::string& out, const explanation& e, const tree_setting& set
                  std::string_view branch, const text_options& o) {
     const bool zh = o.in == language::zh;
     if (e.test) {
-        const leaf_words told = in_words(*e.test, *set.words, o.in, {set.is_condition, set.facts});
+        const leaf_words told = in_words(*e.test, *set.words, o.in, {set.is_condition, set.facts, set.full_on});
         tree_line(out, stem, branch, told.mark, told.sentence, told.place, o);
         return;
     }
@@ -116,7 +118,7 @@ inline void explain_line(std::string& out, phrase name, const std::string& said,
     out += detail::hanging("    ", 4, head, o);
     const detail::tree_setting condition{&words, context.facts, true};
     detail::explain_part(out, {"适用条件", "Applies when"}, v.scope, condition, o);
-    detail::explain_part(out, {"要求", "Requires"}, v.requirement, {&words, context.facts, false}, o);
+    detail::explain_part(out, {"要求", "Requires"}, v.requirement, {&words, context.facts, false, v.earliest}, o);
     detail::explain_part(out, {"留待研判", "Left to judgement when"}, v.band, condition, o);
     detail::explain_line(out, {"解读", "Reading"}, in(r.reading(), o.in), o);
     const std::string reason = reason_of(v, words, o.in, context.facts);

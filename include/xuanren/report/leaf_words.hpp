@@ -80,7 +80,8 @@ namespace detail {
 }
 
 /// By how much a failed comparison of two exactly known values misses, or nothing.
-[[nodiscard]] inline std::string shortfall(const leaf& test, operator_kind sign, language l) {
+[[nodiscard]] inline std::string shortfall(const leaf& test, operator_kind sign, language l,
+                                           const std::optional<civil_date>& full_on) {
     const bool zh = l == language::zh;
     const bool wants_more = sign == operator_kind::greater || sign == operator_kind::greater_equal;
     const bool wants_less = sign == operator_kind::less || sign == operator_kind::less_equal;
@@ -110,6 +111,12 @@ namespace detail {
         const months gap = period->low() - bound_period->low();
         const months size = gap.count() < 0 ? -gap : gap;
         if (size.count() == 0) return {};
+        if (gap.count() < 0 && full_on) {
+            const std::string day = in_words(*full_on, l);
+            return zh ? "，" + day + "方满" : "; full on " + day;
+        }
+        // Whole months leave days unsaid: a month short may be a day short.
+        if (gap.count() == -1) return zh ? "，差不足1个月" : "; less than 1 mo short";
         if (zh) return (gap.count() < 0 ? "，差" : "，超出") + in_words(size, l);
         return "; " + in_words(size, l) + (gap.count() < 0 ? " short" : " over");
     }
@@ -143,6 +150,7 @@ namespace detail {
 struct leaf_setting {
     bool is_condition = false;           ///< it says when a rule applies or is left open, and asks nothing
     const fact_values* facts = nullptr;  ///< to tell what is none from what is not on file
+    std::optional<civil_date> full_on;   ///< the day on which time alone makes up what is lacking
 };
 
 namespace detail {
@@ -179,7 +187,7 @@ namespace detail {
     if (sign == operator_kind::equal && good == truth::yes) return out;
     const std::string bound = std::string(relation_words(sign, left.value_type.kind, l)) +
                               bound_words(test, *test.test->children[1], facts, l);
-    const std::string miss = good == truth::no && !set.is_condition ? shortfall(test, sign, l) : std::string();
+    const std::string miss = good == truth::no && !set.is_condition ? shortfall(test, sign, l, set.full_on) : std::string();
     return out + asked_words(good, bound, miss, set, l);
 }
 
@@ -246,7 +254,7 @@ namespace detail {
     out.subject = in_words(*n, facts, l);
     out.sentence = out.subject + (zh ? "：" : ": ") + in_words(test.actual, l);
     if (good != truth::yes)
-        out.sentence += detail::asked_words(good, (zh ? "为" : "") + in_words(value(!test.negated), l), {}, set, l);
+        out.sentence += detail::asked_words(good, (zh && !set.is_condition ? "为" : "") + in_words(value(!test.negated), l), {}, set, l);
     return out;
 }
 
@@ -290,7 +298,7 @@ namespace detail {
 [[nodiscard]] inline leaf_setting setting_of(const leaf& test, const verdict& v, const fact_values* facts) {
     const bool is_asked = v.of->requirement().parsed == nullptr ||
                           holds_node(v.of->requirement().parsed.get(), test.test.get());
-    return {!is_asked, facts};
+    return {!is_asked, facts, v.earliest};
 }
 
 }  // namespace xuanren

@@ -1,6 +1,7 @@
 // include/xuanren/report/remedy.hpp
 #pragma once
 
+#include <xuanren/engine/node_ops.hpp>
 #include <xuanren/engine/rule.hpp>
 #include <xuanren/engine/verdict.hpp>
 #include <xuanren/report/calendar_words.hpp>
@@ -68,6 +69,38 @@ namespace detail {
             return zh ? "撤销该项决定，重新进行" + name + "，再行讨论决定。"
                       : "Revoke the decision, redo the " + name + ", then decide anew.";
         }
+    }
+}
+
+/// Whether an exception asks for an approval: it reads one.
+[[nodiscard]] inline bool asks_approval(const exception& e, const catalogue& facts) {
+    bool reads = false;
+    if (e.when.parsed)
+        for_each_fact(*e.when.parsed, [&](std::size_t index) {
+            reads = reads || facts[index].name.find("approv") != std::string::npos;
+        });
+    return reads;
+}
+
+/// The ways out that exceptions leave. One by approval is named only where the clause's own remedy
+/// has not told of it; one by the facts of the case always, for it may only lack its record.
+inline void add_exceptions(std::vector<text>& out, const rule& r, const wording& words, bool has_own) {
+    for (const auto& e : words.exceptions) {
+        if (!wording::may_set_aside(*e, r.id())) continue;
+        const bool by_approval = words.facts != nullptr && asks_approval(*e, *words.facts);
+        if (by_approval && has_own) continue;
+        out.push_back(in_both([&](language l) {
+            const bool zh = l == language::zh;
+            const std::string& title = in(e->title, l);
+            const std::string cite = in_words(e->cite, words, l);
+            const std::string what = title.empty() ? cite : zh ? cite + "“" + title + "”" : cite + " (" + title + ")";
+            if (by_approval)
+                return zh ? "属于" + what + "的，依其规定报批；批复须早于讨论决定。"
+                          : "Where " + what + " applies, obtain its approval; it must come before the decision.";
+            return zh ? "确属" + what + "的，不适用本条：据实补充有关情况后重新审核。"
+                      : "Where " + what + " truly applies, the clause does not bind: supply what shows it from the "
+                        "files and check again.";
+        }));
     }
 }
 
@@ -144,15 +177,7 @@ namespace detail {
                     });
                 else if (out.empty() || v.earliest)
                     add([&](language l) { return detail::breach_remedy(v, context, l); });
-                // A clause with a remedy of its own names its ways out itself.
-                const exception* way = has_own ? nullptr : words.exception_from(r.id());
-                if (way != nullptr)
-                    add([&](language l) {
-                        const std::string cite = in_words(way->cite, words, l);
-                        return l == language::zh ? "属于" + cite + "所列情形的，依其规定；须经批准的，批复须早于讨论决定。"
-                                                 : "Where " + cite + " applies, follow it; an approval that it asks for "
-                                                   "must come before the decision.";
-                    });
+                detail::add_exceptions(out, r, words, has_own);
             } else if (what == effect::departure) {
                 add([](language l) {
                     return l == language::zh ? "本条为一般要求：确有理由的，由会议作出说明并记入纪实（departures）；"

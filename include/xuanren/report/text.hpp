@@ -74,6 +74,8 @@ namespace detail {
         const std::string day = in_words(*a.decided, o.in);
         if (a.is_decided)
             out += zh ? "  " + day + "讨论决定" : "  decided " + day;
+        else if (a.reviewed && a.reviewed->is_day() && *a.reviewed < a.decided->first_day())
+            out += zh ? "  拟于" + day + "讨论决定" : "  to be decided on " + day;
         else
             out += zh ? "  以" + day + "为讨论决定日" : "  as if decided on " + day;
     } else {

@@ -39,12 +39,6 @@ struct wording {
             if (e->id == id) return e.get();
         return nullptr;
     }
-    /// The first exception that may set a rule aside, or null.
-    [[nodiscard]] const exception* exception_from(std::string_view rule_id) const noexcept {
-        for (const auto& e : exceptions)
-            if (may_set_aside(*e, rule_id)) return e.get();
-        return nullptr;
-    }
     [[nodiscard]] static bool may_set_aside(const exception& e, std::string_view rule_id) noexcept {
         return std::any_of(e.sets_aside.begin(), e.sets_aside.end(),
                            [&](const std::string& target) { return reaches(target, rule_id); });
