@@ -9,11 +9,13 @@
 
 namespace xuanren::detail {
 
-/// The part of a service before the decision, as a range.
+/// The part of a service before the decision, as a range; what is still held is open at its end, so
+/// that it runs to whatever day is asked about.
 [[nodiscard]] inline value span_until_decision(const known_days& since, const known_days& until,
                                                truth current, const interval<civil_date>& decided) {
     if (!since) return {};
     value end(decided);
+    if (current == truth::yes) end = value(null_value{});
     if (current == truth::no) {
         end = until ? value(*until) : value();
         // An end that is not on file, of what is taken to be over, lies somewhere before.
