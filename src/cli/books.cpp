@@ -33,9 +33,7 @@ bool is_of_house(const rulebook& own, const rulebook& national) {
 
 void add_folders_option(CLI::App& command, std::vector<std::string>& held, const session& s) {
     add_value(command, "--rules", held, s.say("另行加入的规则目录，可多次给出", "A folder of further rules; may be given again"), "DIR")
-        ->type_size(1)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->allow_extra_args(false);
 }
 
 std::optional<rulebook> load_book(const std::vector<std::string>& folders, const session& s) {

@@ -55,7 +55,7 @@ TEST_CASE("用错命令：一句话说清，退出状态 2") {
     SUBCASE("规则目录不是目录") { refuses("rules check " + fine, "不是目录", "is not a folder"); }
     SUBCASE("空规则目录") {
         here.file("empty/readme.txt", "");
-        refuses("rules check " + (here / "empty"), "没有规则", "no rule");
+        refuses("rules check " + (here / "empty"), "XR-RULE-024", "XR-RULE-024");
     }
     SUBCASE("事实名不识，提示相近者") { refuses("facts candidate.level_sinc", "candidate.level_since", "did you mean"); }
     SUBCASE("没有命令") {

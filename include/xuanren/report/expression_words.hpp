@@ -21,8 +21,14 @@ namespace xuanren {
         if (out.starts_with(prefix)) out.erase(0, prefix.size());
     const std::size_t dot = out.rfind('.');
     const std::size_t own = dot == out.npos ? 0 : dot + 1;
-    // has_notice: notice on file.
-    if (out.compare(own, 4, "has_") == 0) out = out.erase(own, 4) + " on file";
+    // has_notice: notice on file; has_approved_on: approved.
+    if (out.compare(own, 4, "has_") == 0) {
+        out.erase(own, 4);
+        if (out.ends_with("_on"))
+            out.erase(out.size() - 3);
+        else
+            out += " on file";
+    }
     std::replace(out.begin(), out.end(), '_', ' ');
     std::replace(out.begin(), out.end(), '.', ' ');
     return out;

@@ -8,9 +8,11 @@
 #include <xuanren/report/effect.hpp>
 #include <xuanren/report/expression_words.hpp>
 #include <xuanren/report/language.hpp>
+#include <xuanren/report/leaf_words.hpp>
 #include <xuanren/report/value_words.hpp>
 #include <xuanren/report/wording.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -28,7 +30,19 @@ namespace detail {
 [[nodiscard]] inline std::string missing_words(const verdict& v, const wording& words,
                                                const fact_values* facts, language l) {
     std::string out;
+    // A definition that only opens a band or widens a count says the same as the one that is asked.
+    const auto is_told = [&](std::size_t index) {
+        if (!(*words.facts)[index].is_definition) return true;
+        const std::vector<leaf> leaves = telling_leaves(v, *words.facts);
+        return std::any_of(leaves.begin(), leaves.end(), [&](const leaf& test) {
+            bool names_it = test.fact_index == index;
+            if (test.test) for_each_fact(*test.test, [&](std::size_t each) { names_it = names_it || each == index; });
+            return names_it;
+        });
+    };
+    const bool any_told = std::any_of(v.missing.begin(), v.missing.end(), is_told);
     for (const std::size_t index : v.missing) {
+        if (any_told && !is_told(index)) continue;
         if (!out.empty()) out += l == language::zh ? "、" : ", ";
         out += name_of((*words.facts)[index], l);
         if (facts == nullptr || index >= facts->values.size()) continue;
