@@ -164,11 +164,12 @@ private:
         if (!n) return;
         guard_checker checker(*parts_->facts);
         for (const unguarded_use& use : checker.check(*n, guards)) {
-            problem p = rule_problem(
-                "XR-RULE-019", at, below, to_feel(*use.at), {use.guard, use.guard},
-                {"使用“" + to_feel(*use.at) + "”前须在同一合取式中写明“" + use.guard + "”",
-                 "\"" + to_feel(*use.at) + "\" may be none: \"" + use.guard +
-                     "\" must stand in the same conjunction"});
+            const std::string used = to_feel(*use.at);
+            text message{"使用“", "\""};
+            message.zh.append(used).append("”前须在同一合取式中写明“").append(use.guard).append("”");
+            message.en.append(used).append("\" may be none: \"").append(use.guard).append(
+                "\" must stand in the same conjunction");
+            problem p = rule_problem("XR-RULE-019", at, below, used, {use.guard, use.guard}, std::move(message));
             p.column = use.at->column;
             problems_->push_back(std::move(p));
         }
