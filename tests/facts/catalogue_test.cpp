@@ -19,6 +19,7 @@ TEST_CASE("每项事实的名称、定义、日期与前提齐备") {
         CHECK(chinese.insert(f.zh).second);
         CHECK(facts->index_of(f.name) == i);
         CHECK(facts->index_of(f.zh) == i);
+        CHECK_FALSE(f.en.empty());
         CHECK_FALSE(f.definition.zh.empty());
         CHECK_FALSE(f.definition.en.empty());
         CHECK(f.read != nullptr);

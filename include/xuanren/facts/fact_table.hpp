@@ -3,6 +3,7 @@
 
 #include <xuanren/engine/fact.hpp>
 #include <xuanren/facts/derivation.hpp>
+#include <xuanren/facts/english_labels.hpp>
 #include <xuanren/facts/reading.hpp>
 #include <xuanren/facts/record_types.hpp>
 
@@ -30,6 +31,7 @@ public:
         fact f;
         f.name = name;
         f.zh = zh;
+        f.en = english_label_of(name);
         f.value_type = std::move(value_type);
         f.unit = std::move(notes.unit);
         f.definition = {zh_definition, en_definition};
