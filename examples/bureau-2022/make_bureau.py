@@ -605,8 +605,10 @@ def appointment(row):
     if row["kind"] == "rank_promotion":
         rules = [("rank-promotion-2019", at.on, "职级晋升会议纪要")]
     else:
-        rules = [("appointment-regulations-2019/7", at.on, "考察材料、党组会议纪要"),
-                 ("appointment-regulations-2019/24", at.candidates, "考察对象确定会议纪要")]
+        # Only the qualitative items of article 24: its dates and results are for the records.
+        rules = [("appointment-regulations-2019/7", at.on, "考察材料、党组会议纪要")]
+        rules += [(f"appointment-regulations-2019/24.1.{item}", at.candidates, "考察对象确定会议纪要")
+                  for item in ("2", "6/after-period", "7")]
     if exceptional:
         rules.append(("appointment-regulations-2019/9", at.on, "破格提拔专题报告"))
     result["attestations"] = [attested(rule, on, document, at.body) for rule, on, document in rules]
