@@ -18,6 +18,16 @@
 #include <utility>
 #include <vector>
 
+namespace xuanren {
+
+/// One file of a rule folder as it was read; its path ends in <instrument>/<file>.json.
+struct rule_file {
+    std::string path;
+    std::string_view bytes;
+};
+
+}  // namespace xuanren
+
 namespace xuanren::detail {
 
 using rule_json = nlohmann::ordered_json;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/engine/rulebook.hpp>
+#include <xuanren/io/rule_json.hpp>
 #include <xuanren/problem.hpp>
 
 #include <filesystem>
@@ -11,12 +12,6 @@
 #include <vector>
 
 namespace xuanren {
-
-/// One file of a rule folder as it was read; its path ends in <instrument>/<file>.json.
-struct rule_file {
-    std::string path;
-    std::string_view bytes;
-};
 
 struct load_options {
     std::shared_ptr<const catalogue> facts;  ///< record facts that rules may name
@@ -47,4 +42,5 @@ struct load_options {
 
 }  // namespace xuanren
 
-#include <xuanren/io/rules_reader.hpp>
+#include <xuanren/io/rules_load.hpp>
+#include <xuanren/io/rules_writer.hpp>
