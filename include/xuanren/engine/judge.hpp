@@ -63,6 +63,36 @@ inline void add_missing_of_band(case_evaluation& c, const planned_rule& r, std::
         if (std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
 }
 
+/// What would have to be put on file: a definition cannot be, what it is computed from can.
+[[nodiscard]] inline std::vector<std::size_t> facts_to_supply(const case_evaluation& c,
+                                                              const std::vector<std::size_t>& missing) {
+    const catalogue& facts = *c.plan().parts.facts;
+    std::vector<std::size_t> out;
+    const auto add = [&](std::size_t i) {
+        if (std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
+    };
+    const auto is_stated_as_none = [&](std::size_t i) {
+        const std::size_t guard = facts[i].guard.empty() ? catalogue::none : facts.index_of(facts[i].guard);
+        return guard != catalogue::none && c.facts().values[guard].to_truth() == truth::no;
+    };
+    for (const std::size_t i : missing) {
+        const std::size_t before = out.size();
+        const std::vector<planned_definition>& definitions = c.plan().definitions;
+        for (std::size_t slot = 0; slot < definitions.size(); ++slot) {
+            const planned_definition& d = definitions[slot];
+            if ((d.fact_index != i && d.has_index != i) || c.is_given(slot)) continue;
+            for (const planned_definition::version& v : d.versions)
+                for (const std::size_t beneath : v.is.facts)
+                    if (!facts[beneath].is_definition && !is_settled(c.facts().values[beneath]) &&
+                        !is_stated_as_none(beneath))
+                        add(beneath);
+        }
+        if (out.size() == before && !facts[i].is_definition) add(i);
+    }
+    if (out.empty()) out = missing;
+    return out;
+}
+
 inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_answer& a, verdict& out) {
     const step at = r.of->at();
     const environment with = c.environment_at(at, r.of->id());
@@ -132,6 +162,7 @@ inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_a
                 out.residual = detail::residual_of(c, r, a);
                 if (out.residual) out.missing = missing_facts(*out.residual, c.facts());
                 if (a.band == truth::unknown) detail::add_missing_of_band(c, r, out.missing);
+                out.to_supply = detail::facts_to_supply(c, out.missing);
             }
             if (a.status == status::violated) out.earliest = earliest_day(c, r);
         } catch (const std::exception& e) {

@@ -97,6 +97,7 @@ struct verdict {
     std::optional<explanation> band;
     std::vector<leaf> leaves;               ///< the tests that decide, in the rule's order
     std::vector<std::size_t> missing;       ///< facts of the residual that are unknown
+    std::vector<std::size_t> to_supply;     ///< the record facts beneath `missing`: what to put on file
     node_ptr residual;                      ///< what is left to decide; null where nothing is
     std::optional<civil_date> earliest;     ///< the first day on which time alone mends it
     std::string set_aside_by;               ///< the exception's id, or "departure"
