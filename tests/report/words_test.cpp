@@ -40,6 +40,10 @@ TEST_CASE("日期与期间的说法") {
     CHECK(in_words(years(2), language::zh) == "2年");
     CHECK(in_words(months(0), language::en) == "0 mo");
     CHECK(in_words(value(interval(months(23), months(24))), language::zh) == "1年11个月至2年");
+    CHECK(in_words(value(interval(months(-95656), months(23))), language::zh) == "至多1年11个月");
+    CHECK(in_words(value(interval(months(-95656), months(23))), language::en) == "at most 1 y 11 mo");
+    CHECK(in_words(value(interval(months(6), months(1200))), language::zh) == "至少6个月");
+    CHECK(in_words(value(interval(months(0), months(1200))), language::zh) == "未载");
     CHECK(in_words(day_time_duration{5 * 86400, 0}, language::zh) == "5天");
 }
 

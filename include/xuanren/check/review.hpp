@@ -41,6 +41,8 @@ public:
             const text& title = f.versions.back().of->title;
             r->cite(citation{f.versions.back().of->id, 0, 0, 0, {}, {}});
             r->title({"适用版本不明：" + title.zh, "the version in force is not known: " + title.en});
+            r->reading({"程序各环节的日期不足以确定当时有效的版本",
+                        "the dates of the steps do not tell which version was in force"});
             family_rules_.push_back(std::move(r));
         }
     }

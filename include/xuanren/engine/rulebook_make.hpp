@@ -9,6 +9,7 @@
 #include <xuanren/engine/rulebook_resolve.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -305,7 +306,9 @@ private:
             check_loosens(*e, origin_key("exception", e->id), e->loosens);
         const auto order = [](const planned_rule& p) {
             const citation& c = p.of->cite();
-            return std::tie(c.instrument, c.article, c.paragraph, c.item, p.of->id());
+            // A clause whose number is not known stands after those of known numbers.
+            return std::make_tuple(std::cref(c.instrument), c.article == 0, c.article, c.paragraph,
+                                   c.item, std::cref(p.of->id()));
         };
         std::sort(plan_->rules.begin(), plan_->rules.end(),
                   [&](const planned_rule& a, const planned_rule& b) { return order(a) < order(b); });

@@ -146,7 +146,17 @@ namespace detail {
                                           : n.op == operator_kind::multiply ? " × "
                                           : n.op == operator_kind::divide   ? " ÷ "
                                                                             : " ^ ";
-            return child(0) + std::string(sign) + child(1);
+            // A sum within a product keeps its parentheses.
+            const bool is_product = n.op != operator_kind::add && n.op != operator_kind::subtract;
+            const auto part = [&](std::size_t i) {
+                const node& of = *n.children[i];
+                const bool is_loose = of.kind == node_kind::arithmetic &&
+                                      (of.op == operator_kind::add || of.op == operator_kind::subtract) &&
+                                      (is_product || (i == 1 && n.op == operator_kind::subtract));
+                if (!is_loose) return child(i);
+                return (zh ? "（" : "(") + child(i) + (zh ? "）" : ")");
+            };
+            return part(0) + std::string(sign) + part(1);
         }
         case node_kind::conditional:
             return zh ? "如" + child(0) + "则" + child(1) + "，否则" + child(2)

@@ -61,6 +61,7 @@ using held_attestation = decltype(verdict::attested)::value_type;
             if (!lacking.empty()) out = zh ? "缺少" + lacking + "，无从判定" : "not on file: " + lacking;
             for (const text& gap : calendar_gaps(v, words.calendar, facts))
                 out += (out.empty() ? std::string() : std::string(next)) + in(gap, l);
+            if (out.empty()) out = in(v.of->reading(), l);
             if (out.empty()) out = zh ? "所据事实不足" : "the facts do not suffice";
             return out;
         }

@@ -139,6 +139,7 @@ namespace detail {
                                              language l) {
     const std::string value = in_words(test.required, l);
     if (right.kind == node_kind::literal || right.kind == node_kind::list) return value;
+    if (right.kind == node_kind::table && !test.required.is_unknown()) return value;
     const std::string name = in_words(right, facts, l);
     if (name == value) return value;
     return l == language::zh ? name + "（" + value + "）" : name + " (" + value + ")";
@@ -281,7 +282,14 @@ namespace detail {
                                               : favours(test) == truth::unknown;
     });
     if (v.status == status::judgement && !others.empty()) asked.clear();
-    if (!says_it || asked.empty()) asked.insert(asked.end(), others.begin(), others.end());
+    if (!says_it || asked.empty()) {
+        // What is left open hangs on tests that are themselves open.
+        const bool has_open = v.status == status::undetermined &&
+                              std::any_of(others.begin(), others.end(),
+                                          [](const leaf& test) { return favours(test) == truth::unknown; });
+        for (const leaf& test : others)
+            if (!has_open || favours(test) == truth::unknown) asked.push_back(test);
+    }
     std::vector<leaf> out;
     for (const leaf& test : asked) {
         const bool is_guard =

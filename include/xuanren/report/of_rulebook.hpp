@@ -10,7 +10,7 @@ namespace xuanren {
 ///
 /// `calendar` outlives what is returned; it is the one that the review counted working days by.
 [[nodiscard]] inline wording wording_of(const rulebook& book, const working_calendar* calendar = nullptr) {
-    return {book.facts(), book.instruments(), book.exceptions(), calendar};
+    return {book.facts(), book.instruments(), book.exceptions(), book.definitions(), calendar};
 }
 
 }  // namespace xuanren

@@ -26,30 +26,76 @@ struct remedy_context {
 
 namespace detail {
 
-/// 工龄起算日、基层工作经历; what is known only in part says how far.
-[[nodiscard]] inline std::string missing_words(const verdict& v, const wording& words,
-                                               const fact_values* facts, language l) {
-    std::string out;
-    // A definition that only opens a band or widens a count says the same as the one that is asked.
-    const auto is_told = [&](std::size_t index) {
-        if (!(*words.facts)[index].is_definition) return true;
-        const std::vector<leaf> leaves = telling_leaves(v, *words.facts);
+/// The record facts beneath a definition that are not on file, each once.
+inline void gather_missing(std::size_t index, const wording& words, const fact_values& facts, int depth,
+                           std::vector<std::size_t>& out) {
+    constexpr int deepest = 8;  // definitions rest on few others, and never on themselves
+    const definition* d = words.find_definition(index);
+    if (d == nullptr || !d->is.parsed || depth > deepest) {
+        const bool is_missing = index >= facts.values.size() || facts.values[index].is_unknown();
+        if (is_missing && std::find(out.begin(), out.end(), index) == out.end()) out.push_back(index);
+        return;
+    }
+    for_each_fact(*d->is.parsed, [&](std::size_t each) { gather_missing(each, words, facts, depth + 1, out); });
+}
+
+/// What is to be supplied: a definition gives way to what it is made of, and what something would
+/// be to whether there is one.
+[[nodiscard]] inline std::vector<std::size_t> facts_to_supply(const verdict& v, const wording& words,
+                                                              const fact_values* facts) {
+    const catalogue& names = *words.facts;
+    std::vector<std::size_t> whole;
+    for (const std::size_t index : v.missing) {
+        std::vector<std::size_t> beneath;
+        if (facts != nullptr && names[index].is_definition) gather_missing(index, words, *facts, 0, beneath);
+        // Where all that it is made of is on file, it is known in part, and stands for itself.
+        if (beneath.empty()) beneath.push_back(index);
+        for (const std::size_t each : beneath)
+            if (std::find(whole.begin(), whole.end(), each) == whole.end()) whole.push_back(each);
+    }
+    const bool has_record = std::any_of(whole.begin(), whole.end(), [&](std::size_t i) { return !names[i].is_definition; });
+    const std::vector<leaf> leaves = telling_leaves(v, names);
+    const auto is_tested = [&](std::size_t index) {
         return std::any_of(leaves.begin(), leaves.end(), [&](const leaf& test) {
             bool names_it = test.fact_index == index;
             if (test.test) for_each_fact(*test.test, [&](std::size_t each) { names_it = names_it || each == index; });
             return names_it;
         });
     };
-    const bool any_told = std::any_of(v.missing.begin(), v.missing.end(), is_told);
-    for (const std::size_t index : v.missing) {
-        if (any_told && !is_told(index)) continue;
+    std::vector<std::size_t> out;
+    for (const std::size_t index : whole) {
+        const std::string& guard = names[index].guard;
+        const bool is_guarded = !guard.empty() && std::any_of(whole.begin(), whole.end(), [&](std::size_t other) {
+            return names[other].name == guard;
+        });
+        // A definition that only opens a band says the same as the one that is asked.
+        const bool is_echo = names[index].is_definition && !is_tested(index) && (has_record || whole.size() > 1);
+        if (!is_guarded && !is_echo) out.push_back(index);
+    }
+    return out.empty() ? whole : out;
+}
+
+/// 工龄起算日、基层工作经历; what is known only in part says how far.
+[[nodiscard]] inline std::string missing_words(const verdict& v, const wording& words,
+                                               const fact_values* facts, language l) {
+    std::string out;
+    for (const std::size_t index : facts_to_supply(v, words, facts)) {
         if (!out.empty()) out += l == language::zh ? "、" : ", ";
         out += name_of((*words.facts)[index], l);
         if (facts == nullptr || index >= facts->values.size()) continue;
         const value& held = facts->values[index];
-        if (held.is_unknown() || held.is_null()) continue;
-        out += l == language::zh ? "（现仅知" + in_words(held, l) + "）"
-                                 : " (known so far: " + in_words(held, l) + ")";
+        const std::string known = in_words(held, l);
+        const bool is_part = !held.is_unknown() && !held.is_null() && known != in_words(value(), l);
+        // What is reckoned from records is mended there.
+        const std::string place =
+            is_part || (*words.facts)[index].is_definition ? in_words(facts->sources[index], l, &words.places) : std::string();
+        if (!is_part && place.empty()) continue;
+        if (l == language::zh)
+            out += "（" + (is_part ? "现仅知" + known : std::string()) + (is_part && !place.empty() ? "，" : "") +
+                   (place.empty() ? std::string() : "见" + place) + "）";
+        else
+            out += " (" + (is_part ? "known so far: " + known : std::string()) + (is_part && !place.empty() ? "; " : "") +
+                   (place.empty() ? std::string() : "see " + place) + ")";
     }
     return out;
 }

@@ -79,6 +79,20 @@ namespace xuanren {
     return out;
 }
 
+/// A period known within bounds. A bound that no service reaches stands for one that is not known.
+[[nodiscard]] inline std::string in_words(const interval<months>& bounds, language l) {
+    constexpr std::int64_t longest = 12 * 100;
+    const bool zh = l == language::zh;
+    const std::int64_t low = bounds.low().count();
+    const bool has_low = low > -longest && !(low == 0 && bounds.high().count() >= longest);
+    const bool has_high = bounds.high().count() < longest;
+    if (!has_low && !has_high) return zh ? "未载" : "not on file";
+    if (!has_low) return (zh ? "至多" : "at most ") + in_words(bounds.high(), l);
+    if (!has_high) return (zh ? "至少" : "at least ") + in_words(bounds.low(), l);
+    if (bounds.is_exact()) return in_words(bounds.low(), l);
+    return in_words(bounds.low(), l) + (zh ? "至" : " to ") + in_words(bounds.high(), l);
+}
+
 template <class T>
 [[nodiscard]] std::string in_words(const interval<T>& bounds, language l) {
     if (bounds.is_exact()) return in_words(bounds.low(), l);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/calendar/working_days.hpp>
+#include <xuanren/engine/definition.hpp>
 #include <xuanren/engine/exception.hpp>
 #include <xuanren/engine/instrument.hpp>
 #include <xuanren/engine/rule.hpp>
@@ -26,6 +27,7 @@ struct wording {
     std::shared_ptr<const catalogue> facts;
     std::vector<std::shared_ptr<const instrument>> instruments;
     std::vector<std::shared_ptr<const exception>> exceptions;
+    std::vector<std::shared_ptr<const definition>> definitions;
     const working_calendar* calendar = nullptr;  ///< names the holiday notices that are lacking
     place_names places{};                        ///< of the dossier at hand
 
@@ -37,6 +39,11 @@ struct wording {
     [[nodiscard]] const exception* find_exception(std::string_view id) const noexcept {
         for (const auto& e : exceptions)
             if (e->id == id) return e.get();
+        return nullptr;
+    }
+    [[nodiscard]] const definition* find_definition(std::size_t fact_index) const noexcept {
+        for (const auto& d : definitions)
+            if (d->fact_index == fact_index || d->has_index == fact_index) return d.get();
         return nullptr;
     }
     [[nodiscard]] static bool may_set_aside(const exception& e, std::string_view rule_id) noexcept {
