@@ -158,3 +158,30 @@ TEST_CASE("read_dossier: ten thousand problems and no more") {
     CHECK(std::count_if(read.problems().begin(), read.problems().end(),
                         [](const problem& p) { return p.code == "XR-JSON-009"; }) == 1);
 }
+
+TEST_CASE("read_dossier: a number that identifies a person is not repeated in the message") {
+    const auto read =
+        read_dossier(R"({"cadres":[{"id":"c1","id_number":610402198503011234}]})", "dossier.json");
+    REQUIRE_FALSE(read);
+    for (const problem& p : read.problems()) {
+        CHECK(p.message.zh.find("6104") == std::string::npos);
+        CHECK(p.message.en.find("6104") == std::string::npos);
+        CHECK(p.found.find("6104") == std::string::npos);
+    }
+}
+
+TEST_CASE("read_dossier: a NUL byte does not end the document") {
+    const std::string whole = R"({"schema":"xuanren.dossier/1","cadres":[]})";
+    REQUIRE(read_dossier(whole));
+    for (const std::string& after : {std::string(1, '\0'), std::string("\0 {", 3)}) {
+        const auto read = read_dossier(whole + after, "dossier.json");
+        REQUIRE_FALSE(read);
+        REQUIRE(read.problems().size() == 1);
+        CHECK(read.problems()[0].code == "XR-JSON-003");
+        CHECK(read.problems()[0].column == whole.size() + 1);
+        CHECK(read.problems()[0].message.en.find('\0') == std::string::npos);
+    }
+    const auto within = read_dossier(std::string("{\"schema\":\0}", 12), "dossier.json");
+    REQUIRE_FALSE(within);
+    CHECK(within.problems()[0].message.zh.find('\0') == std::string::npos);
+}

@@ -311,7 +311,7 @@ private:
             key.is(identifier) && (key.value->kind == json_kind::text ||
                                    (key.value->kind == json_kind::texts && innermost().is_list));
         if (identifies)
-            report(number_for_identifier(key, shortened(written)));
+            report(number_for_identifier(key));
         else
             report(wrong_type(key, innermost().is_list, shortened(written), number_words(written)));
     }

@@ -79,11 +79,11 @@ namespace xuanren::detail {
     return key_problem("XR-DOSSIER-001", key, std::move(found), expected, rest);
 }
 
-[[nodiscard]] inline problem number_for_identifier(const key_shape& key, std::string found) {
-    const text rest{
-        "是编号，须为加引号的字符串，实为数字" + found,
-        " identifies something and must be a string in quotes, found the number " + found};
-    return key_problem("XR-DOSSIER-002", key, std::move(found), {"字符串", "a string"}, rest);
+/// The number itself is left out: it may be a citizen's identity number, and messages are passed on.
+[[nodiscard]] inline problem number_for_identifier(const key_shape& key) {
+    return key_problem("XR-DOSSIER-002", key, "a number", {"字符串", "a string"},
+                       {"是编号，须为加引号的字符串，实为数字",
+                        " identifies something and must be a string in quotes, found a number"});
 }
 
 [[nodiscard]] inline problem null_not_allowed(const key_shape& key) {

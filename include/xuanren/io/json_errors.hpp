@@ -78,6 +78,18 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
                         place_of_byte(bytes, bad == std::string_view::npos ? 0 : bad));
 }
 
+/// The same text with U+FFFD for each control character, which a terminal would obey.
+[[nodiscard]] inline std::string without_controls(std::string_view quoted) {
+    std::string out;
+    for (const char c : quoted) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == '\x7F')
+            out += "\xEF\xBF\xBD";
+        else
+            out += c;
+    }
+    return out;
+}
+
 /// The problem behind a parser's error at that byte (counted from 1) of the text.
 [[nodiscard]] inline problem syntax_problem(std::string_view text_read, std::size_t position,
                                             bool is_number, bool is_finished,
@@ -87,7 +99,7 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
            (static_cast<unsigned char>(text_read[at]) & 0xC0u) == 0x80u)
         --at;
     const text_place place = place_of_byte(text_read, at);
-    const std::string found = shortened(text_read.substr(at), 20);
+    const std::string found = without_controls(shortened(text_read.substr(at), 20));
     if (is_number)
         return json_problem("XR-JSON-008", "",
                             {"双精度范围内的数", "a number within double precision"},

@@ -125,6 +125,13 @@ inline void note_missing_schema(dossier_handler& handler) {
         return refused();
     }
 
+    // The parser takes a NUL for the end of its input; inside the document it is an error already.
+    if (const std::size_t nul = text_read.find('\0'); nul != std::string_view::npos) {
+        handler.problems.push_back(
+            {detail::syntax_problem(text_read, nul + 1, false, true, "more after the end"), 0});
+        return refused();
+    }
+
     handler.mark_lists();
     if (handler.saw_object && !handler.saw_schema) detail::note_missing_schema(handler);
     for (problem& p : link(out.value, handler.doubtful))
