@@ -47,10 +47,46 @@ std::string place_of(const problem& p) {
     return out;
 }
 
+/// Whether colours may be written: on a terminal that has them, and not refused by NO_COLOR.
+bool has_colours() {
+    const char* plain = std::getenv("NO_COLOR");
+    const char* kind = std::getenv("TERM");
+    const bool is_dumb = kind != nullptr && std::string_view(kind) == "dumb";
+    return is_terminal(stdout) && !is_dumb && (plain == nullptr || *plain == '\0');
+}
+
+/// The length of a colour of `paint` at the front of the text, ESC [ 1;31 m; 0 where there is none.
+std::size_t colour_length(std::string_view text) {
+    if (!text.starts_with("\033[")) return 0;
+    const std::size_t end = text.find_first_not_of("0123456789;", 2);
+    return end != text.npos && end <= 6 && text[end] == 'm' ? end + 1 : 0;
+}
+
+/// What a terminal would obey rather than show becomes U+FFFD: names come from files of others.
+std::string harmless(std::string_view text, bool lets_colours_pass) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool is_control = static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+        const std::size_t colour = lets_colours_pass && is_control ? colour_length(text.substr(i)) : 0;
+        if (colour > 0) {
+            out += text.substr(i, colour);
+            i += colour - 1;
+        } else if (is_control) {
+            out += "\xEF\xBF\xBD";
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
-void print(std::string_view text, language in) {
-    if (output_failed || reader_gone || text.empty()) return;
+void print(std::string_view said, language in) {
+    if (output_failed || reader_gone || said.empty()) return;
+    const std::string text = harmless(said, has_colours());
     errno = 0;
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (written) return;
@@ -66,7 +102,7 @@ void print(std::string_view text, language in) {
 bool printed_well() { return !output_failed; }
 
 void complain(const text& message, language in) {
-    const std::string line = fmt::format("xuanren: {}\n", xuanren::in(message, in));
+    const std::string line = fmt::format("xuanren: {}\n", harmless(xuanren::in(message, in), false));
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
@@ -85,10 +121,7 @@ text_options page(language in) {
     text_options out;
     out.in = in;
     const bool on_terminal = is_terminal(stdout);
-    const char* plain = std::getenv("NO_COLOR");
-    const char* kind = std::getenv("TERM");
-    const bool is_dumb = kind != nullptr && std::string_view(kind) == "dumb";
-    out.colours.is_on = on_terminal && !is_dumb && (plain == nullptr || *plain == '\0');
+    out.colours.is_on = has_colours();
     if (on_terminal) out.width = terminal_width() > 160 ? 160 : terminal_width();
     return out;
 }

@@ -92,7 +92,11 @@ result<civil_date> date_of_option(std::string_view option, const std::string& wr
 problem unknown_name(std::string code, const text& what, std::string_view name, const std::vector<std::string>& known) {
     detail::nearest_names near(name);
     for (const std::string& each : known) near.consider(each);
-    std::vector<std::string> best = near.best();
+    // The id above several, 2019/42, means those under it.
+    std::vector<std::string> best;
+    for (const std::string& each : known)
+        if (best.size() < 8 && !name.empty() && each.starts_with(std::string(name) + "/")) best.push_back(each);
+    if (best.empty()) best = near.best();
     // A part of an id is what one tends to remember: 8.1.3.
     if (best.empty() && !name.empty())
         for (const std::string& each : known)

@@ -52,6 +52,10 @@ TEST_CASE("用错命令：一句话说清，退出状态 2") {
     SUBCASE("规则编号不识，提示相近者") {
         refuses("rules show appointment-regulations-2019/8.1.3/deputy-to-principle", "deputy-to-principal", "did you mean");
     }
+    SUBCASE("规则编号只是上一级，提示其下各条") {
+        refuses("rules show appointment-regulations-2019/42", "appointment-regulations-2019/42/five-working-days",
+                "appointment-regulations-2019/42/after-decision");
+    }
     SUBCASE("规则目录不是目录") { refuses("rules check " + fine, "不是目录", "is not a folder"); }
     SUBCASE("空规则目录") {
         here.file("empty/readme.txt", "");
@@ -103,4 +107,17 @@ TEST_CASE("没有可审核的事项：说明未作审核，不当作合规") {
     const program::answer a = run("check " + empty);
     CHECK(a.status == 3);
     CHECK(a.complains("未作任何审核"));
+}
+
+TEST_CASE("卷宗里的控制字符不到终端") {
+    const program::folder here;
+    const std::string hostile = here.file("hostile.json", R"({"schema": "xuanren.dossier/1", "as_of": "2022-01-01",
+        "cadres": [{"id": "c1", "name": "\u001b[2J\u0007某"}], "posts": [{"id": "p1", "title": "\u001b]0;x\u0007科长"}],
+        "appointments": [{"id": "a1", "candidate": "c1", "post": "p1"}]})");
+    for (const std::string& arguments : {"check " + hostile, "explain " + hostile + " a1", "explain " + hostile + " '\a'"}) {
+        INFO(arguments);
+        const program::answer said = run(arguments);
+        CHECK((said.out + said.err).find('\033') == std::string::npos);
+        CHECK((said.out + said.err).find('\a') == std::string::npos);
+    }
 }
