@@ -17,7 +17,8 @@ namespace xuanren::cli {
 namespace {
 
 struct eval_arguments {
-    std::string expression, with, on;
+    std::string expression;
+    std::optional<std::string> with, on;
     bool is_by_line = false;
 };
 
@@ -30,15 +31,15 @@ exit_status by_line(const session& s) {
 
 exit_status run(const eval_arguments& held, const session& s) {
     if (held.is_by_line) {
-        if (!held.expression.empty() || !held.with.empty() || !held.on.empty())
+        if (!held.expression.empty() || held.with || held.on)
             return wrong_use(s, {"--jsonl 从标准输入读取，不另给表达式或选项", "--jsonl reads standard input and takes no expression or other option"});
         return by_line(s);
     }
     if (held.expression.empty())
         return wrong_use(s, {"未给出表达式", "no expression given"});
     std::optional<civil_date> on;
-    if (!held.on.empty()) {
-        const result<civil_date> read = date_of_option("--on", held.on);
+    if (held.on) {
+        const result<civil_date> read = date_of_option("--on", *held.on);
         if (!read) {
             complain(read.problems(), s.in);
             return exit_status::wrong;
@@ -47,13 +48,13 @@ exit_status run(const eval_arguments& held, const session& s) {
     }
     const catalogue& known = *national_catalogue();
     named_inputs inputs(known);
-    if (!held.with.empty()) {
-        const result<std::string> bytes = read_file(held.with);
+    if (held.with) {
+        const result<std::string> bytes = read_file(*held.with);
         result<named_inputs> read = bytes ? read_inputs(*bytes, known) : result<named_inputs>(bytes.problems());
         if (!read) {
             std::vector<problem> problems = read.problems();
             for (problem& p : problems)
-                if (p.file.empty()) p.file = name_of_file(held.with);
+                if (p.file.empty()) p.file = name_of_file(*held.with);
             complain(problems, s.in);
             return exit_status::wrong;
         }

@@ -48,9 +48,9 @@ std::optional<reviewer> reviewer::make(const review_arguments& held, const sessi
     bool is_fine = true;
     check_options options;
     options.include_unverified = held.include_unverified;
-    const auto date = [&](const char* name, const std::string& written, std::optional<civil_date>& into) {
-        if (written.empty()) return;
-        const result<civil_date> read = date_of_option(name, written);
+    const auto date = [&](const char* name, const std::optional<std::string>& written, std::optional<civil_date>& into) {
+        if (!written) return;
+        const result<civil_date> read = date_of_option(name, *written);
         if (read) {
             into = *read;
             return;
@@ -60,24 +60,24 @@ std::optional<reviewer> reviewer::make(const review_arguments& held, const sessi
     };
     date("--on", held.on, options.on);
     date("--law", held.law, options.law_date);
-    if (!held.stage.empty()) {
-        options.stage = step_of(held.stage);
+    if (held.stage) {
+        options.stage = step_of(*held.stage);
         if (!options.stage) {
             std::vector<std::string> known;
             for (const std::string_view word : step_words) known.emplace_back(word);
-            complain({unknown_name("XR-CLI-011", {"环节", "step"}, held.stage, known)}, s.in);
+            complain({unknown_name("XR-CLI-011", {"环节", "step"}, *held.stage, known)}, s.in);
             is_fine = false;
         }
     }
 
     working_calendar calendar = national_calendar();
-    if (!held.calendar.empty()) {
-        const result<std::string> bytes = read_file(held.calendar);
+    if (held.calendar) {
+        const result<std::string> bytes = read_file(*held.calendar);
         if (!bytes) {
             complain(bytes.problems(), s.in);
             is_fine = false;
         } else {
-            const result<working_calendar> further = read_calendar(*bytes, name_of_file(held.calendar));
+            const result<working_calendar> further = read_calendar(*bytes, name_of_file(*held.calendar));
             const result<working_calendar> joint = further ? calendar.with(*further) : further;
             if (!joint) {
                 complain(joint.problems(), s.in);

@@ -16,7 +16,7 @@ namespace xuanren::cli {
 
 /// The options that check and explain share, as they were written.
 struct review_arguments {
-    std::string on, law, stage, calendar;
+    std::optional<std::string> on, law, stage, calendar;
     std::vector<std::string> rules;
     bool include_unverified = false;
 };

@@ -42,6 +42,9 @@ TEST_CASE("用错命令：一句话说清，退出状态 2") {
     SUBCASE("选项缺值") { refuses("check " + fine + " --on", "--on", "--on"); }
     SUBCASE("格式不识") { refuses("check --format xml " + fine, "没有格式“xml”", "no format \"xml\""); }
     SUBCASE("日期不存在") { refuses("check --on 2023-02-29 " + fine, "2023-02-29", "2023-02-29"); }
+    SUBCASE("日期为空") { refuses("check --on '' " + fine, "--on", "--on"); }
+    SUBCASE("法规日期为空") { refuses("check --law '' " + fine, "--law", "--law"); }
+    SUBCASE("环节为空") { refuses("check --stage '' " + fine, "没有环节", "no step"); }
     SUBCASE("日期不到日") { refuses("check --on 2023-02 " + fine, "须精确到日", "must be given to the day"); }
     SUBCASE("法规日期有误") { refuses("check --law 昨天 " + fine, "昨天", "昨天"); }
     SUBCASE("环节不识，提示相近者") { refuses("check --stage inspect " + fine, "没有环节", "no step"); }
@@ -99,6 +102,21 @@ TEST_CASE("几个文件里有一个坏的：其余照审，退出状态 2") {
     CHECK(a.status == 2);
     CHECK(a.says("none.json"));
     CHECK(a.complains("bad.json"));
+}
+
+TEST_CASE("没有决定日：只说一次，不逐条重复") {
+    const program::folder here;
+    const std::string file = here.file("undated.json", R"({ "schema": "xuanren.dossier/1",
+  "organisations": [ { "id": "o", "kind": "government_department", "tier": "prefecture" } ],
+  "posts": [ { "id": "p", "organisation": "o", "level": "township_deputy", "leading": true } ],
+  "cadres": [ { "id": "c" } ],
+  "appointments": [ { "id": "a", "candidate": "c", "post": "p" } ] })");
+    const program::answer a = run("check " + file);
+    CHECK(a.status == 3);
+    CHECK(a.says("缺少讨论决定日"));
+    CHECK(a.out.find("缺少讨论决定日") == a.out.rfind("缺少讨论决定日"));
+    CHECK(a.out.find("第七条") == a.out.npos);
+    CHECK(run("check --lang en " + file).says("No decision date"));
 }
 
 TEST_CASE("没有可审核的事项：说明未作审核，不当作合规") {

@@ -250,4 +250,6 @@ TEST_CASE("one JSON line in, one out") {
         CHECK(eval_json_line(wrong).starts_with("{\"error\":"));
     CHECK(eval_json_line(R"({"expression": "1 +"})").find("\"column\":4") != std::string::npos);
     CHECK(eval_json_line(std::string(100'000, '[')).starts_with("{\"error\":"));
+    CHECK(eval_json_line(R"({"expression": "1", "expression": "2"})").starts_with("{\"error\":"));
+    CHECK(eval_json_line(std::string("{\"expression\": \"1\"}\0 more", 24)).starts_with("{\"error\":"));
 }

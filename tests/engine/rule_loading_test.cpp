@@ -122,6 +122,13 @@ TEST_CASE("guards are found wherever they stand before their use") {
     CHECK(has_code(field, "XR-RULE-019", "/rules/0/must"));
 }
 
+TEST_CASE("nothing after a NUL goes unread") {
+    std::string bytes = R"({"instrument":"act-2019","article":9,"rules":[]})";
+    bytes += '\0';
+    bytes += "{ more";
+    CHECK(has_code(folder_of("[" + good + "]").add("act-2019/article-09.json", bytes).load(), "XR-RULE-001"));
+}
+
 TEST_CASE("every problem of every file is reported at once, and nothing is half loaded") {
     const auto got = rule_folder()
                          .add("act-2019/instrument.json", act("2019", R"("effective":"2019-13-03","colour":"red")"))

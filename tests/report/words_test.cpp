@@ -77,14 +77,14 @@ TEST_CASE("条文出处写全") {
 
 TEST_CASE("出处的说法") {
     CHECK(in_words(provenance{"cadres", 0, "tenures", 2, "decided"}, language::zh) == "任职经历第3条的任职决定日");
-    CHECK(in_words(provenance{"cadres", 0, "tenures", 2, "decided"}, language::en) == "day of decision of tenure 3");
+    CHECK(in_words(provenance{"cadres", 0, "tenures", 2, "decided"}, language::en) == "tenure 3: day of decision");
     CHECK(in_words(provenance{"cadres", 4, nullptr, -1, "work_started"}, language::zh) == "参加工作时间");
     CHECK(in_words(provenance{"appointments", 0, "notice", -1, "from"}, language::zh) == "任前公示的起始日");
     CHECK(in_words(provenance{"organisations", 0, "establishments", 0, "headcount"}, language::zh) ==
           "机构第1条的“三定”规定第1条的编制数");
     CHECK(in_words(provenance{"appointments", 0, "procedure", -1, "recommendation/talks"}, language::zh) == "民主推荐的谈话推荐");
     CHECK(in_words(provenance{"appointments", 0, "procedure", -1, "discussion/in_favour"}, language::en) ==
-          "votes in favour of discussion");
+          "discussion: votes in favour");
     CHECK(in_words(provenance{}, language::zh).empty());
     const place_names names{{"东县分局"}, {}};
     CHECK(in_words(provenance{"organisations", 0, "establishments", 0, "seats"}, language::zh, &names) ==

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,23 @@ namespace detail {
         }
     }
     return false;
+}
+
+/// The tree of a text of inputs; discarded where it is no JSON, nests too deeply, holds a NUL (which
+/// the parser takes for the end) or gives a key twice.
+[[nodiscard]] inline nlohmann::json parse_inputs(std::string_view json) {
+    using event = nlohmann::json::parse_event_t;
+    if (nests_too_deeply(json) || json.find('\0') != json.npos) return nlohmann::json::value_t::discarded;
+    bool is_doubled = false;
+    std::vector<std::set<std::string>> keys;
+    const auto watch = [&](int, event e, nlohmann::json& parsed) {
+        if (e == event::object_start) keys.emplace_back();
+        if (e == event::object_end) keys.pop_back();
+        if (e == event::key && !keys.back().insert(parsed.get<std::string>()).second) is_doubled = true;
+        return true;
+    };
+    nlohmann::json tree = nlohmann::json::parse(json, watch, false);
+    return is_doubled ? nlohmann::json(nlohmann::json::value_t::discarded) : tree;
 }
 
 /// Reads the values of inputs; record types come to live in `inputs`.
@@ -203,12 +221,11 @@ inline nlohmann::ordered_json to_json_answer(const value& v) {
 
 inline result<named_inputs> read_inputs(std::string_view json, const catalogue& known) {
     named_inputs inputs(known);
-    nlohmann::json parsed = nlohmann::json::value_t::discarded;
-    if (!detail::nests_too_deeply(json)) parsed = nlohmann::json::parse(json, nullptr, false);
+    const nlohmann::json parsed = detail::parse_inputs(json);
     if (!parsed.is_object())
         return detail::input_problem(
             "XR-FEEL-040", {},
-            {"JSON对象，嵌套不超过64层", "a JSON object, at most 64 levels deep"},
+            {"JSON对象，嵌套不超过64层，键不重复", "a JSON object, at most 64 levels deep, no key twice"},
             {"输入不是JSON对象", "the inputs are no JSON object"});
     std::vector<problem> problems = detail::read_into(inputs, parsed);
     if (!problems.empty()) return problems;
@@ -216,13 +233,12 @@ inline result<named_inputs> read_inputs(std::string_view json, const catalogue& 
 }
 
 inline std::string eval_json_line(std::string_view line) {
-    nlohmann::json parsed = nlohmann::json::value_t::discarded;
-    if (!detail::nests_too_deeply(line)) parsed = nlohmann::json::parse(line, nullptr, false);
+    const nlohmann::json parsed = detail::parse_inputs(line);
     if (!parsed.is_object() || !parsed.contains("expression") || !parsed["expression"].is_string())
         return detail::error_line(detail::input_problem(
             "XR-FEEL-040", {}, {},
-            {"应为含字符串“expression”的JSON对象，嵌套不超过64层",
-             "expected a JSON object with a string \"expression\", at most 64 levels deep"}));
+            {"应为含字符串“expression”的JSON对象，嵌套不超过64层，键不重复",
+             "expected a JSON object with a string \"expression\", at most 64 levels deep, no key twice"}));
     named_inputs inputs;
     // A declared input without a value is null.
     if (parsed.contains("input_types") && parsed["input_types"].is_object())

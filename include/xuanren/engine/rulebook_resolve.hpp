@@ -137,6 +137,7 @@ private:
         fact f;
         f.name = has_name(d.id);
         f.zh = "有" + d.zh;
+        if (!d.en.empty()) f.en = d.en + " on file";
         f.value_type = types::boolean;
         f.definition = {"是否有" + d.zh, "whether there is one: " + (d.en.empty() ? d.id : d.en)};
         f.basis = {d.cite.instrument, d.cite.instrument};

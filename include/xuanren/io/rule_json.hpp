@@ -112,8 +112,10 @@ private:
                                                std::vector<problem>& out) {
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
     rule_json_scan scan(file, out);
-    if (!nlohmann::json::sax_parse(bytes, &scan)) {
-        const std::size_t at = std::min(scan.position(), bytes.size());
+    // The parser takes a NUL for the end; what stands after it would go unread.
+    const std::size_t nul = bytes.find('\0');
+    if (!nlohmann::json::sax_parse(bytes, &scan) || nul != bytes.npos) {
+        const std::size_t at = std::min({scan.position(), nul == bytes.npos ? nul : nul + 1, bytes.size()});
         problem p = rule_problem("XR-RULE-001", {file, ""}, "", "", {"JSON（UTF-8）", "JSON in UTF-8"},
                                  {"不是有效的 JSON", "this is not JSON"});
         p.line = 1;

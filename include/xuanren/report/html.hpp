@@ -103,7 +103,10 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
             if (a.outcome != each) continue;
             out += "<div class=\"case\"><h3>" + escaped(detail::appointment_line(a, names.appointment(i), plain)) + "</h3>\n<div class=\"faint\">" +
                    escaped(detail::status_counts_words(a.counts, l)) + "</div>\n";
-            for (const verdict* v : detail::told(a.findings, a.is_decided))
+            std::vector<const verdict*> shown = detail::told(a.findings, a.is_decided);
+            if (const std::string undated = detail::undated_words(a, words, shown, l); !undated.empty())
+                out += "<p>" + escaped(undated) + "</p>\n";
+            for (const verdict* v : shown)
                 out += detail::html_finding(*v, words, {a.is_decided, &a.facts}, l);
             out += "</div>\n";
         }

@@ -30,7 +30,7 @@ struct place_names {
 };
 
 /// Where a value was read, as an officer would look it up 出处: 任职经历第3条的任职决定日;
-/// day of decision of tenure 3. Empty where it was not read from a dossier.
+/// tenure 3: day of decision. Empty where it was not read from a dossier.
 ///
 /// The candidate and the appointment at hand are not named; an organisation or post is, by its
 /// name or else its position in the file.
@@ -60,11 +60,7 @@ struct place_names {
     }
     if (parts.empty()) return detail::entry_words(section, source.index, l);
     std::string out;
-    if (l == language::zh) {
-        for (const std::string& part : parts) out += (out.empty() ? "" : "的") + part;
-        return out;
-    }
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) out += (out.empty() ? "" : " of ") + *part;
+    for (const std::string& part : parts) out += (out.empty() ? "" : l == language::zh ? "的" : ": ") + part;
     return out;
 }
 

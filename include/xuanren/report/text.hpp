@@ -59,6 +59,23 @@ namespace detail {
     return out;
 }
 
+/// Takes the findings that wait for nothing but the decision date out of what is told, and says so
+/// in one sentence; empty where there are none.
+[[nodiscard]] inline std::string undated_words(const appointment_report& a, const wording& words,
+                                               std::vector<const verdict*>& told, language l) {
+    const auto is_told = [&](const verdict* v) {
+        return a.decided || v->status != status::undetermined || v->missing.size() != 1 ||
+               (*words.facts)[v->missing.front()].name != "appointment.decided_on";
+    };
+    const auto first = std::stable_partition(told.begin(), told.end(), is_told);
+    if (first == told.end()) return {};
+    const std::string count = std::to_string(told.end() - first);
+    told.erase(first, told.end());
+    return l == language::zh ? "缺少讨论决定日，" + count + "条规则无从判定：据实载明讨论决定日，或者以 --on 指定。"
+                             : "No decision date, so that " + count +
+                                   " rules cannot be judged: put it on file, or give it by --on.";
+}
+
 /// a07 王某：拟任大气科科长（提拔） 2022年5月20日讨论决定.
 [[nodiscard]] inline std::string appointment_line(const appointment_report& a, const appointment_names& names,
                                                   const text_options& o) {
@@ -215,7 +232,8 @@ namespace detail {
             const appointment_report& a = r.appointments[i];
             if (a.outcome != each) continue;
             const appointment_names who = names.appointment(i);
-            const std::vector<const verdict*> shown = detail::told(a.findings, a.is_decided);
+            std::vector<const verdict*> shown = detail::told(a.findings, a.is_decided);
+            const std::string undated = detail::undated_words(a, words, shown, o.in);
             const std::string counts = o.colours.faint(detail::status_counts_words(a.counts, o.in));
             out += detail::appointment_line(a, who, o);
             // What needs no more than a line gets one.
@@ -224,7 +242,9 @@ namespace detail {
                 continue;
             }
             out += "\n    " + counts + "\n";
-            if (shown.empty() && a.obligations.empty() && each == outcome::incomplete)
+            if (!undated.empty())
+                out += detail::labelled(name_of(status::undetermined).in(o.in), colour_of(effect::gap), undated, o);
+            if (shown.empty() && undated.empty() && a.obligations.empty() && each == outcome::incomplete)
                 out += "  " + std::string(say("没有一条规则得以适用，未作任何审核。",
                                               "No rule applied: nothing was checked.")) + "\n";
             for (const verdict* v : shown)
