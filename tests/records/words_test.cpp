@@ -33,9 +33,9 @@ TEST_CASE("words: enumerations have names of their own") {
         ++names[list->name];
         ++names[list->chinese];
     }
-    for (const auto& [name, count] : names) {
-        CAPTURE(name);
-        CHECK(count == 1);
+    for (const auto& name : names) {
+        CAPTURE(name.first);
+        CHECK(name.second == 1);
     }
 }
 
