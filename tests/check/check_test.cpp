@@ -1,5 +1,7 @@
 // tests/check/check_test.cpp
 #include <xuanren/check/check.hpp>
+#include <xuanren/facts/case_view.hpp>
+#include <xuanren/facts/catalogue.hpp>
 #include <xuanren/io/read_dossier.hpp>
 #include <xuanren/io/rules.hpp>
 

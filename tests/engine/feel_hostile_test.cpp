@@ -1,6 +1,7 @@
 // tests/engine/feel_hostile_test.cpp
 #include <engine/feel_support.hpp>
 #include <support/gen.hpp>
+#include <xuanren/engine/node_ops.hpp>
 
 #include <doctest/doctest.h>
 

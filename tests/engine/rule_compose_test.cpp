@@ -1,6 +1,9 @@
 // tests/engine/rule_compose_test.cpp
 #include "rule_support.hpp"
 
+#include <xuanren/engine/plan.hpp>
+#include <xuanren/engine/sha256.hpp>
+
 #include <string>
 
 using namespace xuanren;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/check/check_case.hpp>
+#include <xuanren/engine/feel_writer.hpp>
 #include <xuanren/io/rules.hpp>
 
 #include <doctest/doctest.h>

@@ -1,6 +1,7 @@
 // tests/facts/case_support.cpp
 #include "case_support.hpp"
 
+#include <xuanren/facts/catalogue.hpp>
 #include <xuanren/facts/derive.hpp>
 #include <xuanren/io/read_dossier.hpp>
 

@@ -1,6 +1,8 @@
 // tests/facts/user_fact_test.cpp
 #include "case_support.hpp"
 
+#include <xuanren/facts/case_view.hpp>
+#include <xuanren/facts/catalogue.hpp>
 #include <xuanren/facts/derive.hpp>
 
 #include <stdexcept>

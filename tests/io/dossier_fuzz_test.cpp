@@ -1,5 +1,6 @@
 // tests/io/dossier_fuzz_test.cpp
 #include <xuanren/io/read_dossier.hpp>
+#include <xuanren/io/text_encoding.hpp>
 #include <xuanren/io/write_dossier.hpp>
 
 #include <support/gen_dossier.hpp>

@@ -1,4 +1,5 @@
 #include <xuanren/check/check.hpp>
+#include <xuanren/check/check_case.hpp>
 #include <xuanren/facts/catalogue.hpp>
 #include <xuanren/io/read_calendar.hpp>
 #include <xuanren/io/rules.hpp>

@@ -1,6 +1,9 @@
 // tests/property/verdict_property_test.cpp
 #include "engine/rule_support.hpp"
 
+#include <xuanren/check/case_facts.hpp>
+#include <xuanren/engine/residual.hpp>
+
 #include <support/gen.hpp>
 
 #include <map>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/check/report.hpp>
+#include <xuanren/compiled.hpp>
 #include <xuanren/engine/rulebook.hpp>
 #include <xuanren/engine/step.hpp>
 
@@ -31,10 +32,11 @@ struct check_options {
 /// Reviews every appointment and organisation of a dossier 审核.
 ///
 /// Requires: dates given are known to the day.  Errors: rulebook_error for a book without rules.
-[[nodiscard]] inline report check(const rulebook& book, const dossier& records,
-                                  const check_options& options = {});
+[[nodiscard]] XUANREN_INLINE report check(const rulebook& book, const dossier& records,
+                                          const check_options& options = {});
 
 }  // namespace xuanren
 
-#include <xuanren/check/check_case.hpp>
-#include <xuanren/check/review.hpp>
+#ifndef XUANREN_COMPILED
+#include <xuanren/check/check_dossier.hpp>
+#endif

@@ -46,6 +46,7 @@ struct appointment_report {
     bool is_decided = false;             ///< a discussion is recorded on or before the review date
     std::string kind;                    ///< as declared; empty where absent
     std::string kind_derived;            ///< empty where it cannot be told
+    std::string mechanism;               ///< the incentive mechanism it is made under; empty: none
     xuanren::outcome outcome = xuanren::outcome::incomplete;
     status_counts counts;
     std::vector<verdict> findings;       ///< by instrument, article, paragraph, item, id

@@ -4,6 +4,7 @@
 #include <xuanren/check/check.hpp>
 #include <xuanren/check/outcome.hpp>
 #include <xuanren/engine/judge.hpp>
+#include <xuanren/engine/rule_problem.hpp>
 #include <xuanren/facts/derive.hpp>
 #include <xuanren/facts/steps.hpp>
 #include <xuanren/records/dossier.hpp>
@@ -63,6 +64,7 @@ public:
         if (a.post) out.post = *a.post;
         out.reviewed = options_.on;
         if (a.kind) out.kind = std::string(english_of(*a.kind));
+        if (a.mechanism && a.mechanism->kind) out.mechanism = std::string(english_of(*a.mechanism->kind));
 
         std::vector<recorded_judgement> attestations;
         if (a.attestations) attestations = judgements(*a.attestations);
@@ -211,27 +213,5 @@ private:
     planned_rule kind_differs_, provincial_;
     std::vector<std::shared_ptr<const rule>> family_rules_;
 };
-
-inline report check(const rulebook& book, const dossier& records, const check_options& options) {
-    const review all(book, records, options);
-    const rulebook_plan& plan = book.plan();
-    report out;
-    out.rulebook_name = book.name();
-    out.rulebook_digest = book.digest();
-    for (const family_timeline& f : plan.families)
-        for (const auto& v : f.versions) out.instruments.push_back(v.of->id);
-    std::sort(out.instruments.begin(), out.instruments.end());
-    out.loosened = plan.loosened;
-    out.unverified_off = options.include_unverified ? 0 : plan.unverified;
-    out.facts = book.facts();
-    const std::size_t count = records.appointments.size();
-    out.appointments.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        out.appointments.push_back(all.appointment(i));
-        ++out.by_outcome[static_cast<std::size_t>(out.appointments.back().outcome)];
-        if (options.progress) options.progress(i + 1, count);
-    }
-    return out;
-}
 
 }  // namespace xuanren

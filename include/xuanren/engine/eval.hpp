@@ -1,6 +1,7 @@
 // include/xuanren/engine/eval.hpp
 #pragma once
 
+#include <xuanren/compiled.hpp>
 #include <xuanren/engine/evaluate.hpp>
 #include <xuanren/engine/fact.hpp>
 #include <xuanren/engine/feel.hpp>
@@ -58,36 +59,26 @@ private:
 ///
 /// `on` is the reference date of `elapsed` and `time in`; without it they are unknown.
 /// Errors: those of parse_feel_leniently.
-[[nodiscard]] inline result<value> evaluate_feel(std::string_view expression,
-                                                 const named_inputs& inputs,
-                                                 std::optional<civil_date> on = std::nullopt,
-                                                 const working_calendar* calendar = nullptr) {
-    vocabulary words;
-    words.facts = &inputs.names();
-    const result<node_ptr> parsed = parse_feel_leniently(expression, words);
-    if (!parsed) return parsed.problems();
-    const fact_values values = inputs.values();
-    environment with;
-    with.facts = &values;
-    with.calendar = calendar;
-    if (on) with.reference = days_of(*on);
-    return evaluate(**parsed, with);
-}
+[[nodiscard]] XUANREN_INLINE result<value> evaluate_feel(
+    std::string_view expression, const named_inputs& inputs,
+    std::optional<civil_date> on = std::nullopt, const working_calendar* calendar = nullptr);
 
 /// Reads a JSON object of inputs: each a plain JSON value (an object becomes a record), or
 /// {"type", "value" | "items"} as in the conformance cases.
 /// Errors: XR-FEEL-040 not a JSON object, 041 a value that its type does not allow.
-[[nodiscard]] inline result<named_inputs> read_inputs(std::string_view json,
+[[nodiscard]] XUANREN_INLINE result<named_inputs> read_inputs(std::string_view json,
                                                       const catalogue& known = {});
 
 /// One line of `xuanren eval --jsonl`: {"expression", "inputs", "input_types"} in, and out
 /// {"type", "value" | "items"}, {"type": "null"} or {"error", "column"}. No line is refused
 /// otherwise.
-[[nodiscard]] inline std::string eval_json_line(std::string_view line);
+[[nodiscard]] XUANREN_INLINE std::string eval_json_line(std::string_view line);
 
 /// A value as the line's answer has it.
-[[nodiscard]] inline nlohmann::ordered_json to_json_answer(const value& v);
+[[nodiscard]] XUANREN_INLINE nlohmann::ordered_json to_json_answer(const value& v);
 
 }  // namespace xuanren
 
+#ifndef XUANREN_COMPILED
 #include <xuanren/engine/eval_json.hpp>
+#endif

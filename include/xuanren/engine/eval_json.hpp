@@ -3,6 +3,7 @@
 
 #include <xuanren/engine/eval.hpp>
 #include <xuanren/engine/feel_literals.hpp>
+#include <xuanren/engine/feel_types.hpp>
 #include <xuanren/engine/feel_writer.hpp>
 
 #include <nlohmann/json.hpp>
@@ -214,12 +215,27 @@ inline nlohmann::ordered_json answer_of(const value& v, std::size_t& left) {
 
 }  // namespace detail
 
-inline nlohmann::ordered_json to_json_answer(const value& v) {
+XUANREN_INLINE nlohmann::ordered_json to_json_answer(const value& v) {
     std::size_t most = 1'000'000;
     return detail::answer_of(v, most);
 }
 
-inline result<named_inputs> read_inputs(std::string_view json, const catalogue& known) {
+XUANREN_INLINE result<value> evaluate_feel(std::string_view expression, const named_inputs& inputs,
+                                           std::optional<civil_date> on,
+                                           const working_calendar* calendar) {
+    vocabulary words;
+    words.facts = &inputs.names();
+    const result<node_ptr> parsed = parse_feel_leniently(expression, words);
+    if (!parsed) return parsed.problems();
+    const fact_values values = inputs.values();
+    environment with;
+    with.facts = &values;
+    with.calendar = calendar;
+    if (on) with.reference = days_of(*on);
+    return evaluate(**parsed, with);
+}
+
+XUANREN_INLINE result<named_inputs> read_inputs(std::string_view json, const catalogue& known) {
     named_inputs inputs(known);
     const nlohmann::json parsed = detail::parse_inputs(json);
     if (!parsed.is_object())
@@ -232,7 +248,7 @@ inline result<named_inputs> read_inputs(std::string_view json, const catalogue& 
     return inputs;
 }
 
-inline std::string eval_json_line(std::string_view line) {
+XUANREN_INLINE std::string eval_json_line(std::string_view line) {
     const nlohmann::json parsed = detail::parse_inputs(line);
     if (!parsed.is_object() || !parsed.contains("expression") || !parsed["expression"].is_string())
         return detail::error_line(detail::input_problem(

@@ -1,6 +1,7 @@
 // include/xuanren/engine/evaluate.hpp
 #pragma once
 
+#include <xuanren/compiled.hpp>
 #include <xuanren/engine/expression.hpp>
 #include <xuanren/engine/fact.hpp>
 #include <xuanren/engine/interval.hpp>
@@ -39,8 +40,10 @@ struct environment {
 
 /// The value of an expression 求值: unknown where a needed fact is not on file, null only where
 /// FEEL says so (`max([])`, a division by zero). Scalar expressions allocate nothing.
-[[nodiscard]] inline value evaluate(const node& expression, const environment& with);
+[[nodiscard]] XUANREN_INLINE value evaluate(const node& expression, const environment& with);
 
 }  // namespace xuanren
 
+#ifndef XUANREN_COMPILED
 #include <xuanren/engine/evaluator.hpp>
+#endif

@@ -298,7 +298,7 @@ private:
 
 namespace xuanren {
 
-inline value evaluate(const node& expression, const environment& with) {
+XUANREN_INLINE value evaluate(const node& expression, const environment& with) {
     return detail::evaluator(with).evaluate(expression);
 }
 

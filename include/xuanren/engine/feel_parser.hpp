@@ -291,14 +291,14 @@ struct parse_outcome {
 
 }  // namespace detail
 
-inline result<node_ptr> parse_feel(std::string_view text, const vocabulary& words,
+XUANREN_INLINE result<node_ptr> parse_feel(std::string_view text, const vocabulary& words,
                                    const type& expected) {
     detail::parse_outcome outcome = detail::run_parser(text, words, true, expected);
     if (!outcome.problems.empty()) return std::move(outcome.problems);
     return std::move(outcome.parsed);
 }
 
-inline result<node_ptr> parse_feel_leniently(std::string_view text, const vocabulary& words) {
+XUANREN_INLINE result<node_ptr> parse_feel_leniently(std::string_view text, const vocabulary& words) {
     detail::parse_outcome outcome = detail::run_parser(text, words, false, types::any);
     if (!outcome.problems.empty()) return std::move(outcome.problems);
     return std::move(outcome.parsed);

@@ -1,6 +1,7 @@
 // include/xuanren/engine/rulebook.hpp
 #pragma once
 
+#include <xuanren/compiled.hpp>
 #include <xuanren/engine/equality.hpp>
 #include <xuanren/engine/rulebook_parts.hpp>
 
@@ -69,4 +70,6 @@ private:
 
 }  // namespace xuanren
 
+#ifndef XUANREN_COMPILED
 #include <xuanren/engine/rulebook_make.hpp>
+#endif

@@ -77,53 +77,48 @@ inline void unread(rulebook_parts& parts) {
     return out;
 }
 
-template <class T>
-void append(std::vector<T>& to, const std::vector<T>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-}
-
 }  // namespace detail
 
-inline const rulebook_plan& rulebook::plan() const noexcept { return plan_ ? *plan_ : detail::no_plan(); }
-inline const rulebook_parts& rulebook::parts() const noexcept { return plan().parts; }
-inline const std::string& rulebook::name() const noexcept { return parts().name; }
-inline bool rulebook::is_empty() const noexcept { return parts().rules.empty(); }
-inline const std::shared_ptr<const catalogue>& rulebook::facts() const noexcept { return parts().facts; }
-inline const std::vector<std::shared_ptr<const instrument>>& rulebook::instruments() const noexcept {
+XUANREN_INLINE const rulebook_plan& rulebook::plan() const noexcept { return plan_ ? *plan_ : detail::no_plan(); }
+XUANREN_INLINE const rulebook_parts& rulebook::parts() const noexcept { return plan().parts; }
+XUANREN_INLINE const std::string& rulebook::name() const noexcept { return parts().name; }
+XUANREN_INLINE bool rulebook::is_empty() const noexcept { return parts().rules.empty(); }
+XUANREN_INLINE const std::shared_ptr<const catalogue>& rulebook::facts() const noexcept { return parts().facts; }
+XUANREN_INLINE const std::vector<std::shared_ptr<const instrument>>& rulebook::instruments() const noexcept {
     return parts().instruments;
 }
-inline const std::vector<std::shared_ptr<const rule>>& rulebook::rules() const noexcept {
+XUANREN_INLINE const std::vector<std::shared_ptr<const rule>>& rulebook::rules() const noexcept {
     return parts().rules;
 }
-inline const std::vector<std::shared_ptr<const exception>>& rulebook::exceptions() const noexcept {
+XUANREN_INLINE const std::vector<std::shared_ptr<const exception>>& rulebook::exceptions() const noexcept {
     return parts().exceptions;
 }
-inline const std::vector<std::shared_ptr<const definition>>& rulebook::definitions() const noexcept {
+XUANREN_INLINE const std::vector<std::shared_ptr<const definition>>& rulebook::definitions() const noexcept {
     return parts().definitions;
 }
-inline const std::vector<std::shared_ptr<const table>>& rulebook::tables() const noexcept {
+XUANREN_INLINE const std::vector<std::shared_ptr<const table>>& rulebook::tables() const noexcept {
     return parts().tables;
 }
-inline const std::string& rulebook::digest() const noexcept { return plan().digest; }
-inline const std::vector<std::string>& rulebook::loosened() const noexcept { return plan().loosened; }
+XUANREN_INLINE const std::string& rulebook::digest() const noexcept { return plan().digest; }
+XUANREN_INLINE const std::vector<std::string>& rulebook::loosened() const noexcept { return plan().loosened; }
 
-inline std::shared_ptr<const rule> rulebook::find(std::string_view id) const {
+XUANREN_INLINE std::shared_ptr<const rule> rulebook::find(std::string_view id) const {
     for (const auto& r : rules())
         if (r->id() == id) return r;
     return nullptr;
 }
-inline std::shared_ptr<const exception> rulebook::find_exception(std::string_view id) const {
+XUANREN_INLINE std::shared_ptr<const exception> rulebook::find_exception(std::string_view id) const {
     for (const auto& e : exceptions())
         if (e->id == id) return e;
     return nullptr;
 }
-inline std::shared_ptr<const instrument> rulebook::find_instrument(std::string_view id) const {
+XUANREN_INLINE std::shared_ptr<const instrument> rulebook::find_instrument(std::string_view id) const {
     for (const auto& i : instruments())
         if (i->id == id) return i;
     return nullptr;
 }
 
-inline result<rulebook> rulebook::join(const rulebook& a, const rulebook& b) {
+XUANREN_INLINE result<rulebook> rulebook::join(const rulebook& a, const rulebook& b) {
     if (!a.plan_) return b;
     if (!b.plan_) return a;
     rulebook_parts out = a.parts();
@@ -148,15 +143,15 @@ inline result<rulebook> rulebook::join(const rulebook& a, const rulebook& b) {
     return make(std::move(out));
 }
 
-inline rulebook operator+(const rulebook& a, const rulebook& b) {
+XUANREN_INLINE rulebook operator+(const rulebook& a, const rulebook& b) {
     return detail::made_or_thrown(rulebook::join(a, b));
 }
-inline rulebook operator+(const rulebook& a, const rule& r) {
+XUANREN_INLINE rulebook operator+(const rulebook& a, const rule& r) {
     rulebook_parts parts = a.parts();
     parts.rules.push_back(std::make_shared<const rule>(r));
     return detail::made_or_thrown(rulebook::make(std::move(parts)));
 }
-inline rulebook operator+(const rulebook& a, const exception& e) {
+XUANREN_INLINE rulebook operator+(const rulebook& a, const exception& e) {
     rulebook_parts parts = a.parts();
     parts.exceptions.push_back(std::make_shared<const exception>(e));
     return detail::made_or_thrown(rulebook::make(std::move(parts)));
@@ -218,7 +213,7 @@ inline void prune_exceptions(rulebook_parts& parts) {
 
 }  // namespace detail
 
-inline rulebook rulebook::without(std::string_view id, const std::vector<std::string>& loosens) const {
+XUANREN_INLINE rulebook rulebook::without(std::string_view id, const std::vector<std::string>& loosens) const {
     rulebook_parts parts = this->parts();
     if (find_exception(id)) {
         auto& from = parts.exceptions;
@@ -239,7 +234,7 @@ inline rulebook rulebook::without(std::string_view id, const std::vector<std::st
     return detail::made_or_thrown(make(std::move(parts)));
 }
 
-inline rulebook rulebook::with(std::string_view id, const rule& replacement) const {
+XUANREN_INLINE rulebook rulebook::with(std::string_view id, const rule& replacement) const {
     if (!find(id)) throw rulebook_error({detail::no_such_rule(id)});
     rulebook_parts parts = this->parts();
     const bool is_higher = detail::is_higher_than_local(*this, id) &&
@@ -258,7 +253,7 @@ inline rulebook rulebook::with(std::string_view id, const rule& replacement) con
     return detail::made_or_thrown(make(std::move(parts)));
 }
 
-inline rulebook rulebook::only(std::string_view topic) const {
+XUANREN_INLINE rulebook rulebook::only(std::string_view topic) const {
     rulebook_parts parts = this->parts();
     auto& rules = parts.rules;
     rules.erase(std::remove_if(rules.begin(), rules.end(), [&](const auto& r) { return r->topic() != topic; }),
@@ -267,13 +262,13 @@ inline rulebook rulebook::only(std::string_view topic) const {
     return detail::made_or_thrown(make(std::move(parts)));
 }
 
-inline rulebook rulebook::on(const civil_date& date) const {
+XUANREN_INLINE rulebook rulebook::on(const civil_date& date) const {
     rulebook_parts parts = this->parts();
     parts.law_date = date;
     return detail::made_or_thrown(make(std::move(parts)));
 }
 
-inline rulebook rulebook::named(std::string name) const {
+XUANREN_INLINE rulebook rulebook::named(std::string name) const {
     rulebook_parts parts = this->parts();
     parts.name = std::move(name);
     return detail::made_or_thrown(make(std::move(parts)));

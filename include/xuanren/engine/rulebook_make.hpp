@@ -354,7 +354,7 @@ private:
 
 }  // namespace detail
 
-inline result<rulebook> rulebook::make(rulebook_parts parts) {
+XUANREN_INLINE result<rulebook> rulebook::make(rulebook_parts parts) {
     std::vector<problem> problems;
     detail::check_ids(parts, problems);
     detail::check_shapes(parts, problems);

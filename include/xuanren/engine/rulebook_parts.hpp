@@ -52,4 +52,12 @@ struct rulebook_parts {
     std::unordered_map<std::string, rule_origin> origins;  ///< by detail::origin_key
 };
 
+namespace detail {
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+}  // namespace detail
 }  // namespace xuanren

@@ -1,14 +1,13 @@
 // include/xuanren/facts/derive.hpp
 #pragma once
 
-#include <xuanren/facts/case_view.hpp>
-#include <xuanren/facts/catalogue.hpp>
+#include <xuanren/compiled.hpp>
+#include <xuanren/engine/fact.hpp>
+#include <xuanren/facts/steps.hpp>
+#include <xuanren/records/dossier.hpp>
+#include <xuanren/relations/occupancy.hpp>
 
 #include <cstddef>
-#include <cstdint>
-#include <exception>
-#include <memory>
-#include <utility>
 #include <vector>
 
 namespace xuanren {
@@ -32,28 +31,6 @@ struct derive_options {
     const std::vector<bool>* needed = nullptr;  ///< by fact index; null: all facts
 };
 
-namespace detail {
-
-inline void read_facts(const catalogue& facts, const case_view& view, const derive_options& options,
-                       fact_values& out) {
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (options.needed != nullptr && (i >= options.needed->size() || !(*options.needed)[i]))
-            continue;
-        const auto& read = facts[i].read;
-        if (!read) continue;
-        try {
-            reading r = (*read)(view);
-            out.set(i, std::move(r.held), r.source);
-        } catch (const std::exception& error) {
-            out.failed.emplace_back(i, error.what());
-        } catch (...) {
-            out.failed.emplace_back(i, "unknown exception");
-        }
-    }
-}
-
-}  // namespace detail
-
 /// The facts of one appointment, by index in the catalogue 推导事实; what it does not tell is
 /// unknown.
 ///
@@ -62,31 +39,18 @@ inline void read_facts(const catalogue& facts, const case_view& view, const deri
 /// its fact unknown and is listed in `failed`.
 /// Requires: the catalogue is national_catalogue() or a copy of it; appointment <
 /// appointments.size().
-[[nodiscard]] inline fact_values derive(const catalogue& facts, const prepared_dossier& prepared,
-                                        std::size_t appointment,
-                                        const derive_options& options = {}) {
-    case_view view(prepared.book(), prepared.seats(), appointment, options.scope,
-                   detail::national().records);
-    fact_values out(facts.size());
-    detail::read_facts(facts, view, options, out);
-    const std::size_t doubts = view.doubts();
-    if (doubts == 0) return out;
-    const std::uint32_t choices = 1U << doubts;
-    for (std::uint32_t choice = 1; choice < choices; ++choice) {
-        view.settle(choice);
-        fact_values other(facts.size());
-        detail::read_facts(facts, view, options, other);
-        for (std::size_t i = 0; i < facts.size(); ++i)
-            out.values[i] = detail::hull(out.values[i], other.values[i]);
-    }
-    return out;
-}
+[[nodiscard]] XUANREN_INLINE fact_values derive(const catalogue& facts,
+                                                const prepared_dossier& prepared,
+                                                std::size_t appointment,
+                                                const derive_options& options = {});
 
 /// The same for one appointment of a dossier not yet prepared.
-[[nodiscard]] inline fact_values derive(const catalogue& facts, const dossier& book,
-                                        std::size_t appointment,
-                                        const derive_options& options = {}) {
-    return derive(facts, prepared_dossier(book), appointment, options);
-}
+[[nodiscard]] XUANREN_INLINE fact_values derive(const catalogue& facts, const dossier& book,
+                                                std::size_t appointment,
+                                                const derive_options& options = {});
 
 }  // namespace xuanren
+
+#ifndef XUANREN_COMPILED
+#include <xuanren/facts/derive_facts.hpp>
+#endif

@@ -32,6 +32,8 @@ namespace xuanren::detail {
 
 using rule_json = nlohmann::ordered_json;
 
+inline constexpr std::array<std::string_view, 2> certainty_words = {"confirmed", "unconfirmed"};
+
 [[nodiscard]] inline std::string escaped_pointer(std::string_view key) {
     std::string out;
     for (const char c : key) {
@@ -192,6 +194,11 @@ public:
         text out{inner.string("zh"), inner.string("en")};
         inner.finish();
         return out;
+    }
+    /// What may be said in Chinese alone, as a string.
+    [[nodiscard]] text said(const char* key) {
+        const rule_json* m = has(key) ? &object_->at(key) : nullptr;
+        return m != nullptr && m->is_string() ? text{string(key), {}} : both(key);
     }
     [[nodiscard]] std::vector<std::string> strings(const char* key) {
         const rule_json* m = member(key);

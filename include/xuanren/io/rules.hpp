@@ -1,6 +1,7 @@
 // include/xuanren/io/rules.hpp
 #pragma once
 
+#include <xuanren/compiled.hpp>
 #include <xuanren/engine/rulebook.hpp>
 #include <xuanren/io/rule_json.hpp>
 #include <xuanren/problem.hpp>
@@ -20,27 +21,30 @@ struct load_options {
 };
 
 /// Reads a folder of rules 加载规则: instrument.json, article-NN.json, definitions.json, tables.json,
-/// in any depth of folders, one folder an instrument. Other files are left alone.
+/// in any depth of folders, one folder an instrument. Other files are left alone, and so is a folder
+/// local/ beside party/ or state/: what a place adds to the national rules is loaded by itself.
 ///
 /// Errors: every problem of every file at once, XR-RULE-nnn, with file, JSON pointer, column of the
 /// expression and what was expected. Nothing is half loaded.
-[[nodiscard]] inline result<rulebook> load_rules(const std::filesystem::path& folder,
+[[nodiscard]] XUANREN_INLINE result<rulebook> load_rules(const std::filesystem::path& folder,
                                                  const load_options& options);
-[[nodiscard]] inline result<rulebook> load_rules(const std::vector<rule_file>& files,
+[[nodiscard]] XUANREN_INLINE result<rulebook> load_rules(const std::vector<rule_file>& files,
                                                  const load_options& options);
 
 /// Writes the parts back as JSON, members in the order of the house, defaults left out.
 /// Errors: XR-RULE-050 where a formula holds a callback.
-[[nodiscard]] inline result<std::string> to_json(const rule& r);
-[[nodiscard]] inline std::string to_json(const exception& e);
-[[nodiscard]] inline std::string to_json(const definition& d);
-[[nodiscard]] inline std::string to_json(const table& t);
-[[nodiscard]] inline std::string to_json(const instrument& i);
+[[nodiscard]] XUANREN_INLINE result<std::string> to_json(const rule& r);
+[[nodiscard]] XUANREN_INLINE std::string to_json(const exception& e);
+[[nodiscard]] XUANREN_INLINE std::string to_json(const definition& d);
+[[nodiscard]] XUANREN_INLINE std::string to_json(const table& t);
+[[nodiscard]] XUANREN_INLINE std::string to_json(const instrument& i);
 
 /// One rule from its JSON alone, checked against a rulebook's facts and tables.
-[[nodiscard]] inline result<rule> rule_from_json(std::string_view json, const rulebook& book);
+[[nodiscard]] XUANREN_INLINE result<rule> rule_from_json(std::string_view json, const rulebook& book);
 
 }  // namespace xuanren
 
+#ifndef XUANREN_COMPILED
 #include <xuanren/io/rules_load.hpp>
 #include <xuanren/io/rules_writer.hpp>
+#endif

@@ -1,6 +1,7 @@
 // include/xuanren/io/rules_load.hpp
 #pragma once
 
+#include <xuanren/engine/patterns.hpp>
 #include <xuanren/io/rules.hpp>
 #include <xuanren/io/rules_reader.hpp>
 
@@ -23,12 +24,13 @@ namespace detail {
     const auto ends_with = [&](std::string_view tail) {
         return path.size() >= tail.size() && path.substr(path.size() - tail.size()) == tail;
     };
-    return ends_with(".json") && !ends_with(".cases.json") && !ends_with(".schema.json");
+    return ends_with(".json") && !ends_with(".cases.json") && !ends_with(".schema.json") && path != "coverage.json" &&
+           !ends_with("/coverage.json");
 }
 
 }  // namespace detail
 
-inline result<rulebook> load_rules(const std::vector<rule_file>& files, const load_options& options) {
+XUANREN_INLINE result<rulebook> load_rules(const std::vector<rule_file>& files, const load_options& options) {
     std::vector<problem> problems;
     rulebook_parts parts;
     parts.name = options.name;
@@ -76,7 +78,7 @@ inline result<rulebook> load_rules(const std::vector<rule_file>& files, const lo
     return rulebook::make(std::move(parts));
 }
 
-inline result<rulebook> load_rules(const std::filesystem::path& folder, const load_options& options) {
+XUANREN_INLINE result<rulebook> load_rules(const std::filesystem::path& folder, const load_options& options) {
     namespace fs = std::filesystem;
     const auto refused = [&](const char* code, text what, text expected) {
         return result<rulebook>(detail::rule_problem(code, {folder.generic_string(), ""}, "", folder.generic_string(),
@@ -87,8 +89,15 @@ inline result<rulebook> load_rules(const std::filesystem::path& folder, const lo
         return refused("XR-RULE-008", {"没有这个规则目录", "there is no such folder of rules"},
                        {"规则目录", "a folder of rules"});
     std::vector<fs::path> found;
+    // Beside the national rules, examples of local ones are only shown; they load by their own folder.
+    const bool is_of_nation = fs::is_directory(folder / "party", failure) || fs::is_directory(folder / "state", failure);
+    failure.clear();
     for (fs::recursive_directory_iterator i(folder, failure), end; !failure && i != end; i.increment(failure)) {
         const std::string path = i->path().generic_string();
+        if (is_of_nation && i.depth() == 0 && i->path().filename() == "local" && i->is_directory()) {
+            i.disable_recursion_pending();
+            continue;
+        }
         // Calendars and schemas live beside the rules, in folders of their own without an instrument.
         if (i->is_regular_file() && detail::is_rule_path(path)) found.push_back(i->path());
     }
@@ -119,7 +128,7 @@ inline result<rulebook> load_rules(const std::filesystem::path& folder, const lo
     return load_rules(files, named);
 }
 
-inline result<rule> rule_from_json(std::string_view json, const rulebook& book) {
+XUANREN_INLINE result<rule> rule_from_json(std::string_view json, const rulebook& book) {
     std::vector<problem> problems;
     rulebook_parts parts;
     parts.facts = book.facts();

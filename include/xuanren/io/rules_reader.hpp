@@ -3,6 +3,8 @@
 
 #include <xuanren/engine/evaluate.hpp>
 #include <xuanren/engine/feel.hpp>
+#include <xuanren/engine/patterns.hpp>
+#include <xuanren/engine/rulebook_resolve.hpp>
 #include <xuanren/io/rule_json.hpp>
 #include <xuanren/io/value_json.hpp>
 
@@ -20,7 +22,6 @@ namespace detail {
 
 inline constexpr std::array<std::string_view, 4> force_words = {"must", "ordinarily", "report", "advise"};
 inline constexpr std::array<std::string_view, 3> basis_words = {"verbatim", "confirmed", "unverified"};
-inline constexpr std::array<std::string_view, 2> certainty_words = {"confirmed", "unconfirmed"};
 inline constexpr std::array<std::string_view, 2> subject_words = {"appointment", "organisation"};
 inline constexpr std::array<std::string_view, 4> each_words = {"whole", "seat", "rank_seat", "relation"};
 inline constexpr std::array<std::string_view, 5> authority_words = {"local", "provincial", "national", "law",
@@ -65,7 +66,7 @@ public:
         check_prefix(out.id(), instrument, at);
         out.cite(read_citation(in, instrument, article));
         out.title(in.both("title")).reading(in.both("reading")).remedy(in.both("remedy"));
-        out.note(in.string("note")).topic(in.string("topic"));
+        out.note(in.said("note")).topic(in.string("topic"));
         out.covers(in.strings("covers")).loosens(in.strings("loosens"));
         if (in.has("applies")) out.applies(formula(in.needed_string("applies")));
         read_requirement(in, out);
@@ -96,7 +97,7 @@ public:
         out.when = formula(in.needed_string("when"));
         out.loosens = in.strings("loosens");
         out.covers = in.strings("covers");
-        out.note = in.string("note");
+        out.note = in.said("note");
         in.finish();
         return out;
     }
@@ -126,8 +127,8 @@ private:
         if (const auto w = in.word("before", before_words)) out->before = static_cast<instrument::earlier>(*w);
         if (const rule_json* gaps = in.member("gaps")) read_gaps(*gaps, at, *out);
         if (in.has("applies")) out->applies = formula(in.needed_string("applies"));
-        out->source = in.string("source");
-        out->note = in.string("note");
+        out->source = in.said("source");
+        out->note = in.said("note");
         in.finish();
         note_origin(*parts_, origin_key("instrument", out->id), at);
         parts_->instruments.push_back(std::move(out));
@@ -192,7 +193,7 @@ private:
         out->reading = in.both("reading");
         if (const auto w = in.word("basis", basis_words)) out->basis = static_cast<basis>(*w);
         out->covers = in.strings("covers");
-        out->note = in.string("note");
+        out->note = in.said("note");
         in.finish();
         note_origin(*parts_, origin_key("definition", out->id, instrument), at);
         parts_->definitions.push_back(std::move(out));
@@ -215,7 +216,7 @@ private:
         out->can_be_none = in.flag("none");
         if (const auto w = in.word("basis", basis_words)) out->basis = static_cast<basis>(*w);
         out->covers = in.strings("covers");
-        out->note = in.string("note");
+        out->note = in.said("note");
         bool is_typed = true;
         for (std::size_t i = 0; i < out->key_names.size(); ++i) {
             const auto t = type_named(out->key_names[i], *parts_->facts);
@@ -317,7 +318,7 @@ private:
         out.article = c.whole_number("article", c.has("instrument") ? 0 : article);
         out.paragraph = c.whole_number("paragraph", 0);
         out.item = c.whole_number("item", 0);
-        out.note = c.string("note");
+        out.note = c.said("note");
         if (const auto w = c.word("certainty", certainty_words))
             out.sure = static_cast<citation::certainty>(*w);
         c.finish();

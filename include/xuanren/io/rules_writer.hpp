@@ -2,6 +2,9 @@
 #pragma once
 
 #include <xuanren/engine/feel.hpp>
+#include <xuanren/engine/feel_types.hpp>
+#include <xuanren/engine/patterns.hpp>
+#include <xuanren/io/rules.hpp>
 #include <xuanren/io/rules_reader.hpp>
 
 #include <string>
@@ -20,6 +23,11 @@ inline void put(rule_json& out, const char* key, const text& t) {
     put(both, "zh", t.zh);
     put(both, "en", t.en);
     out[key] = std::move(both);
+}
+/// What may be said in Chinese alone: a string then.
+inline void put_said(rule_json& out, const char* key, const text& t) {
+    if (t.en.empty()) put(out, key, t.zh);
+    else put(out, key, t);
 }
 inline void put(rule_json& out, const char* key, const std::vector<std::string>& list) {
     if (!list.empty()) out[key] = list;
@@ -41,7 +49,7 @@ inline void put_flag(rule_json& out, const char* key, bool b) {
     if (c.article > 0) out["article"] = c.article;
     if (c.paragraph > 0) out["paragraph"] = c.paragraph;
     if (c.item > 0) out["item"] = c.item;
-    put(out, "note", c.note);
+    put_said(out, "note", c.note);
     if (c.sure == citation::certainty::unconfirmed) out["certainty"] = "unconfirmed";
     return out;
 }
@@ -74,7 +82,7 @@ inline void put_at(rule_json& out, step at) {
     put_basis(out, r.basis());
     put(out, "covers", r.covers());
     put(out, "loosens", r.loosens());
-    put(out, "note", r.note());
+    put_said(out, "note", r.note());
     return out;
 }
 
@@ -101,7 +109,7 @@ template <class Value>
 
 }  // namespace detail
 
-inline result<std::string> to_json(const rule& r) {
+XUANREN_INLINE result<std::string> to_json(const rule& r) {
     if (r.holds_callback())
         return detail::rule_problem("XR-RULE-050", {}, "", r.id(), {"表达式", "an expression"},
                                     {"规则“" + r.id() + "”含有回调函数，无法写成 JSON",
@@ -109,7 +117,7 @@ inline result<std::string> to_json(const rule& r) {
     return detail::json_of(r).dump(2);
 }
 
-inline std::string to_json(const exception& e) {
+XUANREN_INLINE std::string to_json(const exception& e) {
     detail::rule_json out = detail::rule_json::object();
     out["id"] = e.id;
     out["cite"] = detail::json_of(e.cite, instrument_part(e.id));
@@ -120,11 +128,11 @@ inline std::string to_json(const exception& e) {
     detail::put_basis(out, e.basis);
     detail::put(out, "covers", e.covers);
     detail::put(out, "loosens", e.loosens);
-    detail::put(out, "note", e.note);
+    detail::put_said(out, "note", e.note);
     return out.dump(2);
 }
 
-inline std::string to_json(const definition& d) {
+XUANREN_INLINE std::string to_json(const definition& d) {
     detail::rule_json out = detail::rule_json::object();
     out["id"] = d.id;
     out["zh"] = d.zh;
@@ -139,11 +147,11 @@ inline std::string to_json(const definition& d) {
     detail::put(out, "reading", d.reading);
     detail::put_basis(out, d.basis);
     detail::put(out, "covers", d.covers);
-    detail::put(out, "note", d.note);
+    detail::put_said(out, "note", d.note);
     return out.dump(2);
 }
 
-inline std::string to_json(const table& t) {
+XUANREN_INLINE std::string to_json(const table& t) {
     detail::rule_json out = detail::rule_json::object();
     out["id"] = t.id;
     detail::put(out, "title", t.title);
@@ -163,11 +171,11 @@ inline std::string to_json(const table& t) {
     }
     detail::put_basis(out, t.basis);
     detail::put(out, "covers", t.covers);
-    detail::put(out, "note", t.note);
+    detail::put_said(out, "note", t.note);
     return out.dump(2);
 }
 
-inline std::string to_json(const instrument& i) {
+XUANREN_INLINE std::string to_json(const instrument& i) {
     detail::rule_json out = detail::rule_json::object();
     out["id"] = i.id;
     out["family"] = i.family;
@@ -187,8 +195,8 @@ inline std::string to_json(const instrument& i) {
     for (const instrument::gap& g : i.gaps)
         out["gaps"].push_back({{"from", to_string(g.from)}, {"to", to_string(g.to)}});
     detail::put(out, "applies", i.applies);
-    detail::put(out, "source", i.source);
-    detail::put(out, "note", i.note);
+    detail::put_said(out, "source", i.source);
+    detail::put_said(out, "note", i.note);
     return out.dump(2);
 }
 

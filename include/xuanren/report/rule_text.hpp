@@ -1,6 +1,8 @@
 // include/xuanren/report/rule_text.hpp
 #pragma once
 
+#include <xuanren/engine/feel.hpp>
+#include <xuanren/engine/feel_writer.hpp>
 #include <xuanren/engine/rulebook.hpp>
 #include <xuanren/report/explain_text.hpp>
 #include <xuanren/report/wording.hpp>
@@ -22,6 +24,11 @@ inline void formula_lines(std::string& out, phrase name, const formula& f, const
                                                                   : "that is: " + in_words(*f.parsed, *words.facts, o.in), o);
 }
 
+/// What stands before a note; of one that is there in Chinese alone, English says so.
+[[nodiscard]] inline phrase note_label(const text& note, language l) {
+    return l == language::en && note.en.empty() ? phrase{"说明", "Note (in Chinese)"} : phrase{"说明", "Note"};
+}
+
 inline void covers_line(std::string& out, const std::vector<std::string>& covers, const text_options& o) {
     std::string rows;
     for (const std::string& row : covers) rows += (rows.empty() ? "" : o.in == language::zh ? "、" : ", ") + row;
@@ -37,7 +44,7 @@ inline void covers_line(std::string& out, const std::vector<std::string>& covers
     std::string out = o.colours.bold(r.id()) + "\n";
     const auto line = [&](phrase name, const std::string& said) { detail::explain_line(out, name, said, o); };
     line({"条文", "Clause"}, in_words(r.cite(), words, l));
-    line({"说明", "Note"}, r.cite().note);
+    line(detail::note_label(r.cite().note, l), in(r.cite().note, l));
     line({"事项", "Subject"}, in(r.title(), l));
     line({"约束力", "Force"}, std::string(name_of(r.force()).in(l)));
     line({"文本", "Basis"}, std::string(name_of(r.basis()).in(l)));
@@ -68,7 +75,7 @@ inline void covers_line(std::string& out, const std::vector<std::string>& covers
     std::string out = o.colours.bold(e.id) + "\n";
     const auto line = [&](phrase name, const std::string& said) { detail::explain_line(out, name, said, o); };
     line({"条文", "Clause"}, in_words(e.cite, words, l));
-    line({"说明", "Note"}, e.cite.note);
+    line(detail::note_label(e.cite.note, l), in(e.cite.note, l));
     line({"事项", "Subject"}, in(e.title, l));
     line({"文本", "Basis"}, std::string(name_of(e.basis).in(l)));
     std::string targets;

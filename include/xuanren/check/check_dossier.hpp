@@ -1,0 +1,33 @@
+// include/xuanren/check/check_dossier.hpp
+#pragma once
+
+#include <xuanren/check/review.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace xuanren {
+
+XUANREN_INLINE report check(const rulebook& book, const dossier& records, const check_options& options) {
+    const review all(book, records, options);
+    const rulebook_plan& plan = book.plan();
+    report out;
+    out.rulebook_name = book.name();
+    out.rulebook_digest = book.digest();
+    for (const family_timeline& f : plan.families)
+        for (const auto& v : f.versions) out.instruments.push_back(v.of->id);
+    std::sort(out.instruments.begin(), out.instruments.end());
+    out.loosened = plan.loosened;
+    out.unverified_off = options.include_unverified ? 0 : plan.unverified;
+    out.facts = book.facts();
+    const std::size_t count = records.appointments.size();
+    out.appointments.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        out.appointments.push_back(all.appointment(i));
+        ++out.by_outcome[static_cast<std::size_t>(out.appointments.back().outcome)];
+        if (options.progress) options.progress(i + 1, count);
+    }
+    return out;
+}
+
+}  // namespace xuanren

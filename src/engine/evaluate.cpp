@@ -1,0 +1,4 @@
+// src/engine/evaluate.cpp
+#include <xuanren/engine/evaluate.hpp>
+
+#include <xuanren/engine/evaluator.hpp>

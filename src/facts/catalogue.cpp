@@ -1,0 +1,4 @@
+// src/facts/catalogue.cpp
+#include <xuanren/facts/catalogue.hpp>
+
+#include <xuanren/facts/national_facts.hpp>

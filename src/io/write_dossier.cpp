@@ -1,0 +1,4 @@
+// src/io/write_dossier.cpp
+#include <xuanren/io/write_dossier.hpp>
+
+#include <xuanren/io/dossier_writer.hpp>
