@@ -1,6 +1,8 @@
 // src/cli/books.cpp
 #include "books.hpp"
 
+#include "input.hpp"
+
 #include <xuanren/facts/catalogue.hpp>
 #include <xuanren/io/rulebooks.hpp>
 #include <xuanren/io/rules.hpp>
@@ -62,18 +64,43 @@ std::optional<rulebook> load_book(const std::vector<std::string>& folders, const
     return book;
 }
 
-result<rulebook> load_folder(const std::string& folder) {
+result<folder_rules> load_folder(const std::string& folder) {
     load_options options;
     options.facts = national_catalogue();
     result<rulebook> alone = load_rules(folder, options);
     const rulebook& national = rulebooks::national();
-    if (alone && is_of_house(*alone, national)) return alone;
-    result<rulebook> beside = load_beside(folder, national);
+    if (alone && is_of_house(*alone, national)) return folder_rules{*alone, *alone};
+    const result<rulebook> beside = load_beside(folder, national);
     if (beside) {
         const result<rulebook> joint = rulebook::join(national, *beside);
-        return joint ? std::move(beside) : joint;
+        if (joint) return folder_rules{*beside, *joint};
+        return joint.problems();
     }
-    return alone || beside.problems().size() <= alone.problems().size() ? beside : alone;
+    if (alone) return beside.problems();
+    return beside.problems().size() <= alone.problems().size() ? beside.problems() : alone.problems();
+}
+
+result<std::vector<testing::rule_case>> cases_in(const std::string& folder) {
+    namespace fs = std::filesystem;
+    std::vector<fs::path> files;
+    std::error_code failure;
+    const bool is_of_nation = fs::is_directory(fs::path(folder) / "party", failure);
+    for (fs::recursive_directory_iterator i(folder, failure), end; !failure && i != end; i.increment(failure)) {
+        if (is_of_nation && i.depth() == 0 && i->path().filename() == "local") i.disable_recursion_pending();
+        else if (i->is_regular_file() && i->path().filename().string().ends_with(".cases.json")) files.push_back(i->path());
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<problem> problems;
+    std::vector<testing::rule_case> out;
+    for (const fs::path& file : files) {
+        const std::string name = file.generic_string();
+        const result<std::string> bytes = read_file(name);
+        const auto read = bytes ? testing::read_rule_cases(*bytes, name) : result<std::vector<testing::rule_case>>(bytes.problems());
+        if (read) out.insert(out.end(), read->begin(), read->end());
+        else problems.insert(problems.end(), read.problems().begin(), read.problems().end());
+    }
+    if (!problems.empty()) return problems;
+    return out;
 }
 
 }  // namespace xuanren::cli

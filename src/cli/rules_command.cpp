@@ -2,11 +2,14 @@
 #include "books.hpp"
 #include "command.hpp"
 #include "input.hpp"
+#include "rules_commands.hpp"
 
-#include <xuanren/io/rules_writer.hpp>
+#include <xuanren/io/national_calendar.hpp>
+#include <xuanren/io/rules.hpp>
 #include <xuanren/report/display_width.hpp>
 #include <xuanren/report/rule_text.hpp>
 #include <xuanren/report/of_rulebook.hpp>
+#include <xuanren/testing/rule_cases.hpp>
 
 #include <fmt/format.h>
 
@@ -63,13 +66,36 @@ exit_status show(const rules_arguments& held, const session& s) {
     return exit_status::wrong;
 }
 
+/// The case rows that stand beside the rules, each against the answer that it expects.
+exit_status check_cases(const std::string& folder, const folder_rules& rules, const session& s) {
+    const auto cases = cases_in(folder);
+    const std::vector<problem> wrong = cases ? testing::run_rule_cases(rules.whole, *cases, national_calendar()) : cases.problems();
+    if (!wrong.empty()) {
+        complain({fmt::format("案例与规则不符，共 {} 处：", wrong.size()), fmt::format("case rows that the rules do not bear out: {}", wrong.size())}, s.in);
+        complain(wrong, s.in);
+        return exit_status::wrong;
+    }
+    if (cases->empty()) return exit_status::fine;
+    print(s.in == language::zh ? fmt::format("案例 {} 行，全部相符。\n", cases->size()) : fmt::format("{} case rows, all as expected.\n", cases->size()), s.in);
+    for (const auto& r : rules.own.rules()) {
+        const auto rows = std::count_if(cases->begin(), cases->end(), [&](const testing::rule_case& c) { return c.subject == r->id(); });
+        constexpr int wanted = 5;
+        if (rows < wanted)
+            print(s.in == language::zh ? fmt::format("  {} 只有 {} 行案例：宜有符合、差一点、缺事实、不适用、例外或者版本交界各一行。\n", r->id(), rows)
+                                       : fmt::format("  {} has {} rows: there should be one each that is met, one short, missing, out of scope, and an "
+                                                     "exception or the edge of its version.\n", r->id(), rows),
+                  s.in);
+    }
+    return exit_status::fine;
+}
+
 exit_status check_folder(const rules_arguments& held, const session& s) {
     if (held.folder.empty())
         return wrong_use(s, {"用法：xuanren rules check 规则目录", "usage: xuanren rules check DIR"});
     std::error_code error;
     if (!std::filesystem::is_directory(held.folder, error))
         return wrong_use(s, {fmt::format("“{}”不是目录，或者不存在", held.folder), fmt::format("\"{}\" is not a folder, or does not exist", held.folder)});
-    const result<rulebook> loaded = load_folder(held.folder);
+    const result<folder_rules> loaded = load_folder(held.folder);
     if (!loaded) {
         complain({fmt::format("“{}”中的规则不能采用，共 {} 处问题：", held.folder, loaded.problems().size()),
                   fmt::format("the rules in \"{}\" cannot be used; problems: {}", held.folder, loaded.problems().size())},
@@ -77,18 +103,21 @@ exit_status check_folder(const rules_arguments& held, const session& s) {
         complain(loaded.problems(), s.in);
         return exit_status::wrong;
     }
-    if (loaded->is_empty()) {
+    const rulebook& own = loaded->own;
+    if (own.is_empty()) {
         complain({fmt::format("“{}”中没有规则", held.folder), fmt::format("no rule in \"{}\"", held.folder)}, s.in);
         return exit_status::wrong;
     }
     print(s.in == language::zh
-              ? fmt::format("{}：{} 部文件，规则 {} 条，例外 {} 条，定义 {} 条，附表 {} 张，均可采用。\n", held.folder, loaded->instruments().size(),
-                            loaded->rules().size(), loaded->exceptions().size(), loaded->definitions().size(), loaded->tables().size())
+              ? fmt::format("{}：{} 部文件，规则 {} 条，例外 {} 条，定义 {} 条，附表 {} 张，均可采用。\n", held.folder, own.instruments().size(),
+                            own.rules().size(), own.exceptions().size(), own.definitions().size(), own.tables().size())
               : fmt::format("{}: {} instruments, {} rules, {} exceptions, {} definitions, {} tables; all can be used.\n", held.folder,
-                            loaded->instruments().size(), loaded->rules().size(), loaded->exceptions().size(),
-                            loaded->definitions().size(), loaded->tables().size()),
+                            own.instruments().size(), own.rules().size(), own.exceptions().size(), own.definitions().size(),
+                            own.tables().size()),
           s.in);
-    return exit_status::fine;
+    for (const std::string& id : own.loosened())
+        print(s.in == language::zh ? fmt::format("放宽上级规定：{}\n", id) : fmt::format("Loosens a higher rule: {}\n", id), s.in);
+    return check_cases(held.folder, *loaded, s);
 }
 
 }  // namespace
@@ -114,6 +143,8 @@ void add_rules(CLI::App& program, session& s) {
     CLI::App* checking = add_command(*command, s, "check", s.say("检查规则目录能否采用", "Check whether a folder of rules can be used"));
     checking->add_option("DIR", held->folder, s.say("规则目录", "Folder of rules"))->type_name("");
     checking->callback([held, &s] { s.run = [held, &s] { return check_folder(*held, s); }; });
+
+    add_rules_coverage(*command, s);
 }
 
 }  // namespace xuanren::cli

@@ -18,7 +18,7 @@ struct citation {
     int article = 0;         ///< 条
     int paragraph = 0;       ///< 款
     int item = 0;            ///< 项
-    std::string note;        ///< e.g. the official answer that a reading rests on; may be empty
+    text note;               ///< e.g. the official answer that a reading rests on; may be empty
     certainty sure = certainty::confirmed;
 
     friend bool operator==(const citation&, const citation&) = default;

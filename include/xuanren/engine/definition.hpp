@@ -31,7 +31,7 @@ struct definition {
     text reading;
     xuanren::basis basis = xuanren::basis::confirmed;
     std::vector<std::string> covers;
-    std::string note;
+    text note;
     std::size_t fact_index = catalogue::none;  ///< in the rulebook's catalogue
     std::size_t has_index = catalogue::none;   ///< of has_..., where it can be none
 };

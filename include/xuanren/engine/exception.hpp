@@ -25,7 +25,7 @@ struct exception {
     formula when;
     std::vector<std::string> loosens;  ///< rules of higher instruments that it openly loosens
     std::vector<std::string> covers;
-    std::string note;
+    text note;
 };
 
 }  // namespace xuanren

@@ -52,8 +52,8 @@ struct instrument {
     earlier before = earlier::unknown;
     std::vector<gap> gaps;                ///< days between versions on which none was in force
     formula applies;                      ///< conjoined to the scope of each of its rules
-    std::string source;                   ///< where it was published
-    std::string note;
+    text source;                          ///< where it was published
+    text note;                            ///< how well the text is known
 };
 
 }  // namespace xuanren

@@ -50,8 +50,8 @@ public:
     /// What may be done about a breach, where the clause itself says so.
     [[nodiscard]] const text& remedy() const noexcept { return remedy_; }
     rule& remedy(text t) { return remedy_ = std::move(t), *this; }
-    [[nodiscard]] const std::string& note() const noexcept { return note_; }
-    rule& note(std::string n) { return note_ = std::move(n), *this; }
+    [[nodiscard]] const text& note() const noexcept { return note_; }
+    rule& note(text n) { return note_ = std::move(n), *this; }
     [[nodiscard]] const std::string& topic() const noexcept { return topic_; }
     rule& topic(std::string t) { return topic_ = std::move(t), *this; }
     /// The rows of the clause catalogue that this rule answers.
@@ -113,6 +113,10 @@ public:
     /// The day by which it may still be met 期限; empty: at once.
     [[nodiscard]] const formula& due() const noexcept { return due_; }
     rule& due(formula date) { return due_ = std::move(date), *this; }
+    /// The day on which what is owed was done 办理日, null where it has none; beside `due` alone.
+    /// The requirement says that it was done; whether in time is asked of this day.
+    [[nodiscard]] const formula& met() const noexcept { return met_; }
+    rule& met(formula date) { return met_ = std::move(date), *this; }
 
     /// Whether matching nothing is expected of it and needs no remark.
     [[nodiscard]] bool is_silent() const noexcept { return silent_; }
@@ -122,16 +126,17 @@ public:
     [[nodiscard]] const std::optional<step>& stated_stage() const noexcept { return stage_; }
 
     /// The same rule with its formulas read; what has none or is a callback stays null.
-    rule& parsed(node_ptr scope, node_ptr requirement, node_ptr band, node_ptr due) {
+    rule& parsed(node_ptr scope, node_ptr requirement, node_ptr band, node_ptr due, node_ptr met) {
         scope_.parsed = std::move(scope);
         requirement_.parsed = std::move(requirement);
         band_.parsed = std::move(band);
         due_.parsed = std::move(due);
+        met_.parsed = std::move(met);
         return *this;
     }
 
     [[nodiscard]] bool holds_callback() const noexcept {
-        return scope_.call || requirement_.call || band_.call || due_.call;
+        return scope_.call || requirement_.call || band_.call || due_.call || met_.call;
     }
 
 private:
@@ -143,10 +148,10 @@ private:
 
     std::string id_;
     citation cite_;
-    text title_, reading_, remedy_;
-    std::string note_, topic_;
+    text title_, reading_, remedy_, note_;
+    std::string topic_;
     std::vector<std::string> covers_, loosens_;
-    formula scope_, requirement_, band_, due_;
+    formula scope_, requirement_, band_, due_, met_;
     xuanren::force force_ = xuanren::force::must;
     xuanren::basis basis_ = xuanren::basis::confirmed;
     step at_ = step::discussion;

@@ -35,7 +35,7 @@ inline void check_ids(const rulebook_parts& parts, std::vector<problem>& out) {
     std::map<std::string, std::string> of_instruments;
     const auto cited = [&](const citation& c, const std::string& key, const std::string& id) {
         // The number of an article may be unknown where the note says which clause is meant.
-        const bool is_noted = c.sure == citation::certainty::unconfirmed && !c.note.empty();
+        const bool is_noted = c.sure == citation::certainty::unconfirmed && !c.note.zh.empty();
         if (!c.instrument.empty() && (c.article > 0 || is_noted)) return;
         out.push_back(rule_problem(
             "XR-RULE-012", origin_of(parts, key), "/cite", "", {"文件与条号", "an instrument and an article"},
@@ -72,6 +72,12 @@ inline void check_shapes(const rulebook_parts& parts, std::vector<problem>& out)
                 {"同时写明要求，或 judgement: true", "a requirement beside it, or \"judgement\": true"},
                 {"规则“" + r->id() + "”只有研判区间而没有要求",
                  "rule \"" + r->id() + "\" has a judgement band but no requirement"}));
+        if (!r->met().is_empty() && (r->due().is_empty() || r->requirement().is_empty()))
+            out.push_back(rule_problem(
+                "XR-RULE-031", at, "/met", r->met().source,
+                {"同时写明要求与期限 due", "a requirement and \"due\" beside it"},
+                {"规则“" + r->id() + "”有办理日 met 而没有要求或期限",
+                 "rule \"" + r->id() + "\" says when it was met, but has no requirement or no due date"}));
         if (r->is_judgement_only() && !r->requirement().is_empty())
             out.push_back(rule_problem(
                 "XR-RULE-017", at, "/judgement", "true",

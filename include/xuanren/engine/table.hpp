@@ -37,7 +37,7 @@ struct table {
     std::vector<row> rows;
     xuanren::basis basis = xuanren::basis::confirmed;
     std::vector<std::string> covers;
-    std::string note;
+    text note;
 };
 
 }  // namespace xuanren

@@ -78,6 +78,7 @@ public:
         if (in.flag("void")) out.makes_void();
         if (in.flag("silent")) out.silent();
         if (in.has("due")) out.due(formula(in.needed_string("due")));
+        if (in.has("met")) out.met(formula(in.needed_string("met")));
         in.finish();
         return out;
     }

@@ -75,6 +75,7 @@ inline void put_at(rule_json& out, step at) {
     if (r.is_judgement_only()) out["judgement"] = true;
     else put(out, "judgement", r.band());
     put(out, "due", r.due());
+    put(out, "met", r.met());
     put_flag(out, "void", r.is_void());
     put_flag(out, "silent", r.is_silent());
     put(out, "reading", r.reading());

@@ -72,6 +72,29 @@ private:
     }
 };
 
+/// The number of a clause within its instrument: 第八条第一款第三项; art. 8(1)(3). Empty where none is known.
+[[nodiscard]] inline std::string number_of(const citation& cite, language l) {
+    std::string out;
+    if (cite.article == 0) return out;
+    const bool zh = l == language::zh;
+    if (zh) {
+        const auto level = [&](int number, const char* unit) {
+            if (number > 0) out += "第" + chinese_numeral(number) + unit;
+        };
+        level(cite.article, "条");
+        level(cite.paragraph, "款");
+        level(cite.item, "项");
+    } else {
+        out = "art. " + std::to_string(cite.article);
+        if (cite.paragraph > 0) out += "(" + std::to_string(cite.paragraph) + ")";
+        // An item without its paragraph is still told from a paragraph.
+        if (cite.item > 0)
+            out += (cite.paragraph > 0 ? "(" : ", item ") + std::to_string(cite.item) + (cite.paragraph > 0 ? ")" : "");
+    }
+    if (cite.sure == citation::certainty::unconfirmed) out += zh ? "（条号待核）" : " (number to be verified)";
+    return out;
+}
+
 /// A clause cited in full 条文出处: 《党政领导干部选拔任用工作条例》（2019）第八条第一款第三项.
 ///
 /// A number that is not confirmed prints （条号待核）. An instrument that is not known by id is
@@ -82,34 +105,19 @@ private:
     const instrument* of = words.find_instrument(cite.instrument);
     std::string title = of == nullptr ? cite.instrument : in(of->title, l);
     if (title.empty()) title = cite.instrument;
-    std::string out;
+    const std::string number = number_of(cite, l);
     if (zh) {
-        out = title.starts_with("《") ? title : "《" + title + "》";
+        std::string out = title.starts_with("《") ? title : "《" + title + "》";
         if (of != nullptr && !of->version.empty()) out += "（" + of->version + "）";
-        const auto level = [&](int number, const char* unit) {
-            if (number > 0) out += "第" + chinese_numeral(number) + unit;
-        };
-        if (cite.article > 0) {
-            level(cite.article, "条");
-            level(cite.paragraph, "款");
-            level(cite.item, "项");
-        } else if (!cite.note.empty()) {
-            // Where no number is known, the place is told in words.
-            return out + "（" + cite.note + "）";
-        }
-        if (cite.sure == citation::certainty::unconfirmed) out += "（条号待核）";
-        return out;
+        // Where no number is known, the place is told in words.
+        if (number.empty() && !cite.note.zh.empty()) return out + "（" + cite.note.zh + "）";
+        return out + (number.empty() && cite.sure == citation::certainty::unconfirmed ? "（条号待核）" : number);
     }
-    out = title;
+    std::string out = title;
     if (of != nullptr && !of->version.empty()) out += " (" + of->version + ")";
-    if (cite.article > 0) {
-        out += ", art. " + std::to_string(cite.article);
-        if (cite.paragraph > 0) out += "(" + std::to_string(cite.paragraph) + ")";
-        // An item without its paragraph is still told from a paragraph.
-        if (cite.item > 0)
-            out += (cite.paragraph > 0 ? "(" : ", item ") + std::to_string(cite.item) + (cite.paragraph > 0 ? ")" : "");
-    }
-    if (cite.sure == citation::certainty::unconfirmed) out += " (number to be verified)";
+    if (!number.empty()) out += ", " + number;
+    else if (!cite.note.en.empty()) out += ", " + cite.note.en;
+    else if (cite.sure == citation::certainty::unconfirmed) out += " (number to be verified)";
     return out;
 }
 

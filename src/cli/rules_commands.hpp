@@ -1,0 +1,11 @@
+// src/cli/rules_commands.hpp
+#pragma once
+
+#include "command.hpp"
+
+namespace xuanren::cli {
+
+// Commands under `xuanren rules`, each in a file of its own.
+void add_rules_coverage(CLI::App& rules, session& s);
+
+}  // namespace xuanren::cli
