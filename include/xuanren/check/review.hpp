@@ -170,7 +170,7 @@ private:
             }
             rule_answer answer;
             out.findings.push_back(judge(c, r, options_.explain, &answer));
-            if (answer.owed) owe(r, answer, out);
+            if (answer.owed && answer.status != status::excepted) owe(r, answer, out);
         }
         for (std::size_t f = 0; f < open_family.size(); ++f) {
             if (!open_family[f]) continue;
@@ -193,7 +193,12 @@ private:
         obligation o;
         o.of = r.of;
         if (const auto* due = answer.due.as<interval<civil_date>>()) o.due = *due;
-        o.status = answer.status == status::pending ? obligation::state::open : obligation::state::overdue;
+        if (const auto* met = answer.met.as<interval<civil_date>>()) o.met_on = date_of(*met);
+        else if (answer.status == status::satisfied && answer.attested != nullptr) o.met_on = answer.attested->on;
+        const bool is_met = answer.status == status::satisfied || !answer.met.is_unknown();
+        o.status = answer.overdue ? obligation::state::overdue
+                   : is_met       ? obligation::state::met
+                                  : obligation::state::open;
         out.obligations.push_back(std::move(o));
     }
 

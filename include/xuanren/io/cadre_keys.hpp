@@ -1,6 +1,7 @@
 // include/xuanren/io/cadre_keys.hpp
 #pragma once
 
+#include <xuanren/io/incentive_keys.hpp>
 #include <xuanren/io/person_keys.hpp>
 #include <xuanren/io/shape.hpp>
 #include <xuanren/records/cadre.hpp>
@@ -124,6 +125,7 @@ struct record_keys<cadre> {
         key<&cadre::personal_matters>("personal_matters", plain, "个人有关事项",
                                       "reported personal matters"),
         key<&cadre::archive>("archive", plain, "干部人事档案审核", "archive review"),
+        key<&cadre::proven>("proven", plain, "实绩记载", "in what the cadre was proved"),
     };
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/io/cadre_keys.hpp>
+#include <xuanren/io/incentive_keys.hpp>
 #include <xuanren/io/organisation_keys.hpp>
 #include <xuanren/io/procedure_keys.hpp>
 #include <xuanren/io/shape.hpp>
@@ -37,6 +38,19 @@ struct record_keys<prior_report> {
                                      "reported on; null: not"),
         key<&prior_report::approved>("approved", nullable, "批复日期；null为未批复",
                                      "approved on; null: not"),
+    };
+};
+
+template <>
+struct record_keys<avoidance_variation> {
+    static constexpr std::string_view name = "avoidance_variation", zh = "变通执行回避",
+                                      en = "leave to apply avoidance otherwise";
+    static constexpr key_shape keys[] = {
+        key<&avoidance_variation::authority>("authority", plain, "批准机关层级",
+                                             "tier of the body that gave it"),
+        key<&avoidance_variation::approved>("approved", nullable, "批准日期；null为未批准",
+                                            "approved on; null: not"),
+        key<&avoidance_variation::document>("document", plain, "文号", "document"),
     };
 };
 
@@ -77,6 +91,12 @@ struct record_keys<appointment> {
                                        "exceptional promotion; null: none"),
         key<&appointment::prior_reports>("prior_reports", nullable, "事前报告；null为无",
                                          "prior reports; null: none"),
+        key<&appointment::avoidance_variation>("avoidance_variation", nullable,
+                                               "变通执行回避；null或缺为未主张",
+                                               "leave to apply avoidance otherwise; null or "
+                                               "absent: none claimed"),
+        key<&appointment::mechanism>("mechanism", nullable, "适用激励机制；null为不适用",
+                                     "incentive mechanism it is made under; null: none"),
         key<&appointment::attestations>("attestations", plain, "人工判断", "attestations"),
         key<&appointment::procedure>("procedure", plain, "选任程序", "procedure"),
     };

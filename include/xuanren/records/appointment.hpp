@@ -3,6 +3,8 @@
 
 #include <xuanren/calendar/civil_date.hpp>
 #include <xuanren/records/field.hpp>
+#include <xuanren/records/incentive.hpp>
+#include <xuanren/records/organisation.hpp>
 #include <xuanren/records/procedure.hpp>
 #include <xuanren/records/rank.hpp>
 #include <xuanren/records/word.hpp>
@@ -145,6 +147,16 @@ struct exceptional_request {
     friend bool operator==(const exceptional_request&, const exceptional_request&) = default;
 };
 
+/// Leave to apply the rules of avoidance otherwise, for reason of place or work 变通执行回避.
+struct avoidance_variation {
+    field<xuanren::tier> authority{};  ///< tier of the body that gave it
+    field<civil_date> approved{};      ///< null: not
+    field<std::string> document{};
+    extra_keys extras{};
+
+    friend bool operator==(const avoidance_variation&, const avoidance_variation&) = default;
+};
+
 struct prior_report {
     field<report_matter> matter{};
     field<civil_date> reported{}, approved{};  ///< null: not so
@@ -179,6 +191,8 @@ struct appointment {
     field<bool> term_renewal{};
     field<exceptional_request> exceptional{};  ///< null: none asked for
     field<std::vector<prior_report>> prior_reports{};
+    field<xuanren::avoidance_variation> avoidance_variation{};  ///< null, absent: none claimed
+    field<xuanren::mechanism> mechanism{};  ///< null: under none
     field<std::vector<attestation>> attestations{};
     field<xuanren::procedure> procedure{};
     extra_keys extras{};

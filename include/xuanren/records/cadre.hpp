@@ -4,6 +4,7 @@
 #include <xuanren/calendar/civil_date.hpp>
 #include <xuanren/records/conduct.hpp>
 #include <xuanren/records/field.hpp>
+#include <xuanren/records/incentive.hpp>
 #include <xuanren/records/person_words.hpp>
 #include <xuanren/records/relative.hpp>
 #include <xuanren/records/tenure.hpp>
@@ -103,6 +104,7 @@ struct cadre {
     field<bool> relatives_declared{};  ///< the list is complete as declared
     field<xuanren::personal_matters> personal_matters{};
     field<archive_review> archive{};
+    field<std::vector<proven_record>> proven{};  ///< in what, where and when found
     extra_keys extras{};
 
     friend bool operator==(const cadre&, const cadre&) = default;

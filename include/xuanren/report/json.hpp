@@ -5,6 +5,7 @@
 #include <xuanren/engine/feel_writer.hpp>
 #include <xuanren/report/finding_words.hpp>
 #include <xuanren/report/json_writer.hpp>
+#include <xuanren/report/mechanisms.hpp>
 #include <xuanren/report/wording.hpp>
 
 #include <optional>
@@ -159,6 +160,7 @@ inline void write_appointment(json_writer& out, const appointment_report& a, con
     write_optional(out, "reviewed", a.reviewed);
     write_string_or_null(out, "kind", a.kind);
     write_string_or_null(out, "kind_derived", a.kind_derived);
+    write_string_or_null(out, "mechanism", a.mechanism);
     out.member("outcome", code_of(a.outcome));
     write_counts(out, a.counts);
     out.key("findings");
@@ -274,6 +276,10 @@ inline void write_strings(json_writer& out, std::string_view key, const std::vec
     out.begin_object();
     out.member("appointments", r.appointments.size());
     detail::write_outcomes(out, r.by_outcome);
+    out.key("mechanisms");
+    out.begin_object();
+    for (const mechanism_count& each : mechanisms_of(r)) out.member(english_of(each.kind), each.appointments);
+    out.end_object();
     out.key("organisations");
     out.begin_object();
     detail::write_outcomes(out, r.organisations_by_outcome);

@@ -5,6 +5,7 @@
 #include <xuanren/report/case_names.hpp>
 #include <xuanren/report/display_width.hpp>
 #include <xuanren/report/finding_text.hpp>
+#include <xuanren/report/mechanisms.hpp>
 #include <xuanren/report/wording.hpp>
 
 #include <algorithm>
@@ -169,6 +170,7 @@ namespace detail {
                                std::to_string(of(outcome::needs_approval)) + ", for judgement " +
                                std::to_string(of(outcome::judgement)) + ".");
     }
+    if (const std::string mechanisms = mechanisms_words(r, l); !mechanisms.empty()) out.push_back(mechanisms);
     if (r.unverified_off != 0)
         out.push_back(zh ? "条文待核的规则 " + std::to_string(r.unverified_off) + " 条未启用（--include-unverified 启用）。"
                          : "Rules whose text is unverified are off: " + std::to_string(r.unverified_off) +
