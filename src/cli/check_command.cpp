@@ -52,6 +52,8 @@ exit_status run(const check_arguments& held, const session& s) {
         return wrong_use(s, {"未给出要审核的文件；“-”表示标准输入", "no file to check; \"-\" is standard input"});
     if (held.format == "html" && held.files.size() > 1)
         return wrong_use(s, {"html 格式一次只审核一个文件", "html takes one file at a time"});
+    if (std::count(held.files.begin(), held.files.end(), "-") > 1)
+        return wrong_use(s, {"标准输入“-”只能给出一次", "standard input \"-\" can be given only once"});
     const std::optional<reviewer> with = reviewer::make(held.review, s);
     if (!with) return exit_status::wrong;
 
@@ -72,10 +74,10 @@ exit_status run(const check_arguments& held, const session& s) {
             if (is_list && !is_first) print(",\n", s.in);
             print(to_json(made, words), s.in);
         } else if (held.format == "junit") {
-            suites.add(made, words, held.files.size() > 1 ? name_of_file(file) : std::string());
+            suites.add(made, words, held.files.size() > 1 ? name_of_file(file, s.in) : std::string());
         } else {
             text_options set = page(s.in);
-            set.file = name_of_file(file);
+            set.file = name_of_file(file, s.in);
             if (held.format == "html") {
                 print(to_html(made, words, done->names, set), s.in);
                 ended = worse(ended, status_of(made));
@@ -85,8 +87,8 @@ exit_status run(const check_arguments& held, const session& s) {
             print(to_text(made, words, done->names, set), s.in);
         }
         if (made.appointments.empty() && made.organisations.empty())
-            complain({fmt::format("“{}”中没有可审核的任免或者单位，未作任何审核", name_of_file(file)),
-                      fmt::format("\"{}\" holds no appointment or organisation to review: nothing was checked", name_of_file(file))},
+            complain({fmt::format("“{}”中没有可审核的任免或者单位，未作任何审核", name_of_file(file, s.in)),
+                      fmt::format("\"{}\" holds no appointment or organisation to review: nothing was checked", name_of_file(file, s.in))},
                      s.in);
         ended = worse(ended, status_of(made));
         is_first = false;

@@ -1,6 +1,8 @@
 // src/cli/console.cpp
 #include "console.hpp"
 
+#include "input.hpp"
+
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -39,8 +41,8 @@ std::size_t terminal_width() {
 }
 
 /// Where a problem is: dossier.json:12:5 /cadres/0/born.
-std::string place_of(const problem& p) {
-    std::string out = p.file;
+std::string place_of(const problem& p, language in) {
+    std::string out = name_of_file(p.file, in);
     if (p.line > 0) out += fmt::format("{}{}", out.empty() ? "" : ":", p.line);
     if (p.line > 0 && p.column > 0) out += fmt::format("{}{}", out.empty() ? "" : ":", p.column);
     if (!p.at.empty()) out += (out.empty() ? "" : " ") + p.at;
@@ -62,13 +64,30 @@ std::size_t colour_length(std::string_view text) {
     return end != text.npos && end <= 6 && text[end] == 'm' ? end + 1 : 0;
 }
 
+/// The length of what is obeyed rather than shown though it is no ASCII: C1 controls, and the marks
+/// that turn the direction of writing, by which a name could pass for another. 0 where there is none.
+std::size_t unseen_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
+    if (byte(0) == 0xD8 && byte(1) == 0x9C) return 2;
+    if (byte(0) != 0xE2) return 0;
+    const bool is_mark = byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F || (byte(2) >= 0xA8 && byte(2) <= 0xAE));
+    const bool is_isolate = byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
+    return is_mark || is_isolate ? 3 : 0;
+}
+
 /// What a terminal would obey rather than show becomes U+FFFD: names come from files of others.
 std::string harmless(std::string_view text, bool lets_colours_pass) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const bool is_control = static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+        if (const std::size_t length = unseen_length(text.substr(i)); length > 0) {
+            out += "\xEF\xBF\xBD";
+            i += length - 1;
+            continue;
+        }
+        const bool is_control = (static_cast<unsigned char>(c) < 0x20 || c == '\x7F') && c != '\n' && c != '\t';
         const std::size_t colour = lets_colours_pass && is_control ? colour_length(text.substr(i)) : 0;
         if (colour > 0) {
             out += text.substr(i, colour);
@@ -108,7 +127,7 @@ void complain(const text& message, language in) {
 
 void complain(const std::vector<problem>& problems, language in) {
     for (const problem& p : problems) {
-        const std::string place = place_of(p);
+        const std::string place = place_of(p, in);
         const std::string message = xuanren::in(p.message, in);
         complain(in == language::zh
                      ? text{fmt::format("{}{}{} [{}]", place, place.empty() ? "" : "：", message, p.code), {}}

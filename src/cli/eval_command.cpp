@@ -11,6 +11,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace xuanren::cli {
 
@@ -28,6 +29,9 @@ exit_status by_line(const session& s) {
     while (std::getline(std::cin, line)) print(eval_json_line(line) + "\n", s.in);
     return exit_status::fine;
 }
+
+/// Whether an expression counts to a day that only the caller can name.
+bool asks_reference_date(std::string_view expression) { return expression.find("elapsed") != expression.npos; }
 
 exit_status run(const eval_arguments& held, const session& s) {
     if (held.is_by_line) {
@@ -54,7 +58,7 @@ exit_status run(const eval_arguments& held, const session& s) {
         if (!read) {
             std::vector<problem> problems = read.problems();
             for (problem& p : problems)
-                if (p.file.empty()) p.file = name_of_file(*held.with);
+                if (p.file.empty()) p.file = *held.with;
             complain(problems, s.in);
             return exit_status::wrong;
         }
@@ -64,6 +68,12 @@ exit_status run(const eval_arguments& held, const session& s) {
     if (!answer) {
         complain(answer.problems(), s.in);
         return exit_status::wrong;
+    }
+    if (answer->is_unknown()) {
+        print(s.say("情况不明：unknown\n", "not decidable: unknown\n"), s.in);
+        if (!on && asks_reference_date(held.expression))
+            complain(text{"elapsed 须有基准日：以 --on 指定", "elapsed needs a reference date: give it by --on"}, s.in);
+        return exit_status::fine;
     }
     print(in(describe(type_of(*answer)), s.in) + s.say("：", ": ") + to_feel(*answer) + "\n", s.in);
     return exit_status::fine;

@@ -62,7 +62,7 @@ exit_status run(const explain_arguments& held, const session& s) {
     }
     if (findings == nullptr) {
         problem p = unknown_name("XR-CLI-030", {"任免或者单位", "appointment or organisation"}, held.appointment, ids);
-        p.file = name_of_file(held.file);
+        p.file = held.file;
         complain({p}, s.in);
         return exit_status::wrong;
     }

@@ -20,7 +20,7 @@ namespace {
 problem about_file(const char* code, const std::string& path, text message) {
     problem p;
     p.code = code;
-    p.file = name_of_file(path);
+    p.file = path;
     p.message = std::move(message);
     return p;
 }
@@ -37,7 +37,9 @@ text reason_of(int error) {
 
 }  // namespace
 
-std::string name_of_file(const std::string& path) { return path == "-" ? "<stdin>" : path; }
+std::string name_of_file(const std::string& path, language in) {
+    return path == "-" ? std::string(phrase{"标准输入", "standard input"}.in(in)) : path;
+}
 
 result<std::string> read_file(const std::string& path) {
     const bool is_stdin = path == "-";

@@ -3,6 +3,7 @@
 
 #include <xuanren/calendar/civil_date.hpp>
 #include <xuanren/problem.hpp>
+#include <xuanren/report/language.hpp>
 
 #include <string>
 #include <string_view>
@@ -15,8 +16,8 @@ namespace xuanren::cli {
 /// Errors: XR-CLI-001 not there, 002 a directory, 003 not readable, 004 empty.
 [[nodiscard]] result<std::string> read_file(const std::string& path);
 
-/// What a file is called in messages.
-[[nodiscard]] std::string name_of_file(const std::string& path);
+/// What a file is called in messages; "-" is standard input.
+[[nodiscard]] std::string name_of_file(const std::string& path, language in);
 
 /// The date that an option gives, to the day.  Errors: XR-CLI-010, or those of parse_date.
 [[nodiscard]] result<civil_date> date_of_option(std::string_view option, const std::string& written);

@@ -77,7 +77,7 @@ std::optional<reviewer> reviewer::make(const review_arguments& held, const sessi
             complain(bytes.problems(), s.in);
             is_fine = false;
         } else {
-            const result<working_calendar> further = read_calendar(*bytes, name_of_file(*held.calendar));
+            const result<working_calendar> further = read_calendar(*bytes, *held.calendar);
             const result<working_calendar> joint = further ? calendar.with(*further) : further;
             if (!joint) {
                 complain(joint.problems(), s.in);
@@ -108,8 +108,8 @@ std::optional<reviewed> reviewer::review(const std::string& path) const {
         complain(bytes.problems(), s.in);
         return std::nullopt;
     }
-    const std::string name = name_of_file(path);
-    const result<read_dossier_result> read = read_dossier(*bytes, name);
+    const std::string name = name_of_file(path, s.in);
+    const result<read_dossier_result> read = read_dossier(*bytes, path);
     if (!read) {
         const std::size_t count = read.problems().size();
         complain(text{fmt::format("“{}”不能采用，共 {} 处问题：", name, count),

@@ -78,7 +78,7 @@ TEST_CASE("标准输入") {
     const program::answer piped = run("check -", "cat '" + sample + "' |");
     const program::answer named = run("check " + sample);
     CHECK(piped.status == named.status);
-    CHECK(piped.says("<stdin>"));
+    CHECK(piped.says("标准输入"));
 }
 
 TEST_CASE("同样的输入，同样的字节：次数、时区、语言环境") {

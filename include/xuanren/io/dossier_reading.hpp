@@ -99,6 +99,8 @@ protected:
     }
     bool skip_duplicate(std::string_view name) {
         report(duplicate_key(name));
+        // What stands in the list that is not read is not missing.
+        if (const auto* skipped = innermost().key->value->object; skipped != nullptr) doubt_ids_of(*skipped);
         foreign_.begin(false);
         return true;
     }

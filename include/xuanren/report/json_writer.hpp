@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -83,11 +84,31 @@ private:
         out_ += '\n';
         out_.append(2 * is_empty_.size(), ' ');
     }
+    /// C1 controls and the marks that turn the direction of writing: kept, but escaped, so that what
+    /// shows the JSON does not obey them. 0 where there is none.
+    [[nodiscard]] static std::uint32_t unseen_code(std::string_view word) noexcept {
+        const auto byte = [&](std::size_t i) -> std::uint32_t {
+            return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U;
+        };
+        if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return byte(1);
+        if (byte(0) == 0xD8 && byte(1) == 0x9C) return 0x61C;
+        if (byte(0) != 0xE2 || word.size() < 3) return 0;
+        const std::uint32_t code = 0x2000 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+        const bool is_mark = code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        return is_mark ? code : 0;
+    }
     void quote(std::string_view word) {
         constexpr char digits[] = "0123456789abcdef";
         out_ += '"';
-        for (const char c : word) {
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            const char c = word[i];
             const auto byte = static_cast<unsigned char>(c);
+            if (const std::uint32_t code = unseen_code(word.substr(i)); code != 0) {
+                out_ += "\\u";
+                for (int shift = 12; shift >= 0; shift -= 4) out_ += digits[code >> shift & 15];
+                i += code < 0x800 ? 1 : 2;
+                continue;
+            }
             if (c == '"' || c == '\\') {
                 out_ += '\\';
                 out_ += c;
