@@ -222,6 +222,16 @@ struct record_keys<business> {
 };
 
 template <>
+struct record_keys<legal_practice> {
+    static constexpr std::string_view name = "legal_practice", zh = "律师业务",
+                                      en = "practice of law";
+    static constexpr key_shape keys[] = {
+        key<&legal_practice::kind>("kind", plain, "方式", "in what way"),
+        key<&legal_practice::region>("region", plain, "执业地行政区划代码", "division code"),
+    };
+};
+
+template <>
 struct record_keys<relative> {
     static constexpr std::string_view name = "relative", zh = "家庭成员与社会关系",
                                       en = "a relative";
@@ -234,11 +244,15 @@ struct record_keys<relative> {
         key<&relative::from>("from", plain, "关系起", "relation from"),
         key<&relative::to>("to", nullable, "关系止；null为至今",
                            "relation until; null: to the present"),
-        key<&relative::employer>("employer", plain, "工作单位", "employer"),
+        key<&relative::deceased>("deceased", nullable, "去世日期；null为健在",
+                                 "died on; null: living"),
+        key<&relative::employer>("employer", nullable, "工作单位；null为无", "employer; null: none"),
         key<&relative::emigrated>("emigrated", nullable, "移居国（境）外；null为无",
                                   "emigration; null: stated not"),
         key<&relative::business>("business", nullable, "经商办企业；null为无",
                                  "business; null: none"),
+        key<&relative::legal_practice>("legal_practice", nullable, "从事律师业务；null为无",
+                                       "practice of law; null: none"),
     };
 };
 

@@ -80,6 +80,29 @@ struct business {
     friend bool operator==(const business&, const business&) = default;
 };
 
+/// How a relative practises law 从事律师业务方式.
+enum class practice_kind : std::uint8_t { partner, founder, lawyer };
+
+template <>
+struct words_of<practice_kind> {
+    static constexpr std::string_view name = "practice_kind", chinese = "从事律师业务方式";
+    static constexpr bool ordered = false;
+    static constexpr word<practice_kind> list[] = {
+        {practice_kind::partner, "partner", "律师事务所合伙人", "合伙人"},
+        {practice_kind::founder, "founder", "律师事务所设立人", "设立人"},
+        {practice_kind::lawyer, "lawyer", "执业律师", "律师"},
+    };
+};
+
+/// The practice of law, or of paid legal service, by a relative 律师业务.
+struct legal_practice {
+    field<practice_kind> kind{};
+    field<std::string> region{};  ///< administrative division code
+    extra_keys extras{};
+
+    friend bool operator==(const legal_practice&, const legal_practice&) = default;
+};
+
 /// A relative as declared 家庭成员及社会关系.
 struct relative {
     field<std::string> term{};  ///< the word of kinship 称谓
@@ -88,9 +111,11 @@ struct relative {
     field<std::string> person{};  ///< id of a cadre
     field<civil_date> born{};
     field<civil_date> from{}, to{};  ///< of the relation itself: a marriage
-    field<std::string> employer{};
+    field<civil_date> deceased{};         ///< null: living
+    field<std::string> employer{};        ///< null: none
     field<emigration> emigrated{};        ///< null: stated not
     field<xuanren::business> business{};  ///< null: none
+    field<xuanren::legal_practice> legal_practice{};  ///< null: none
     extra_keys extras{};
 
     friend bool operator==(const relative&, const relative&) = default;
