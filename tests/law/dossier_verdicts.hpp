@@ -1,60 +1,50 @@
 #pragma once
 
-#include <xuanren/check/check.hpp>
-#include <xuanren/engine/rule.hpp>
-#include <xuanren/io/national_calendar.hpp>
-#include <xuanren/io/read_dossier.hpp>
-#include <xuanren/io/rulebooks.hpp>
-#include <xuanren/report/names.hpp>
+#include <xuanren/check/report.hpp>
 
-#include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace xuanren {
 
 /// A JSON file of the project.
-inline nlohmann::json read_json(const std::string& path) {
-    std::ifstream file(XUANREN_SOURCE_DIR "/" + path, std::ios::binary);
-    REQUIRE_MESSAGE(file, path);
-    return nlohmann::json::parse(file);
-}
+[[nodiscard]] nlohmann::json read_json(const std::string& path);
 
-/// The national rules' report on a dossier, which must be one that the reader takes as it is.
+/// A dossier under the rules of the project's `rules/`, read as they stand there.
 ///
-/// A failed REQUIRE would keep doctest from the subcases that follow: what is wrong is only noted.
-inline report checked(const nlohmann::json& document) {
-    const result<read_dossier_result> read = read_dossier(document.dump());
-    if (!read) {
-        for (const problem& p : read.problems()) FAIL_CHECK(p.at << " " << p.message.zh);
-        return {};
-    }
-    for (const std::string& key : read->unused) FAIL_CHECK("unused: " << key);
-    for (const problem& p : read->warnings) FAIL_CHECK(p.at << " " << p.message.zh);
-    check_options options;
-    options.calendar = &national_calendar();
-    options.explain = false;
-    return check(rulebooks::national(), read->value, options);
-}
+/// The dossier must be one that the reader takes as it is. A failed REQUIRE would keep doctest from
+/// the subcases that follow: what is wrong is only noted.
+class reviewed {
+public:
+    explicit reviewed(const nlohmann::json& document, std::optional<civil_date> on = std::nullopt);
 
-/// What a rule says of an appointment; null where it is not among the findings.
-inline const verdict* finding(const appointment_report& found, std::string_view rule) {
-    for (const verdict& v : found.findings)
-        if (v.of->id() == rule) return &v;
-    return nullptr;
-}
+    [[nodiscard]] const xuanren::report& report() const noexcept { return report_; }
 
-/// The rules that keep an appointment from being compliant, for a failing test to print.
-inline std::string not_kept(const appointment_report& found) {
-    std::string lines;
-    for (const verdict& v : found.findings)
-        if (v.status == status::violated || v.status == status::undetermined ||
-            v.status == status::judgement || v.status == status::failed)
-            lines += "\n  " + std::string(v.of->id()) + ": " + std::string(code_of(v.status));
-    return lines;
-}
+    /// Null where the dossier has none of that id.
+    [[nodiscard]] const appointment_report* appointment(std::string_view id) const;
+    [[nodiscard]] const organisation_report* organisation(std::string_view id) const;
+
+    /// The reasoning of the findings of an appointment or organisation that a key of an expectation means.
+    [[nodiscard]] std::string explained(const std::string& id, const std::string& key) const;
+
+    /// What keeps an appointment or organisation from being compliant, for a failing test to print.
+    [[nodiscard]] std::string not_kept(const std::string& id) const;
+
+private:
+    std::string text_;
+    std::optional<civil_date> on_;
+    xuanren::report report_;
+};
+
+/// The findings that a key of an expectation means: a rule by its id, a catalogue row by its id (all
+/// rules that cover it), either with `@subject` behind it.
+[[nodiscard]] std::vector<const verdict*> meant(const std::vector<verdict>& findings, const std::string& key);
+
+/// Their status, of several the one that weighs most; `not_in_force` where there is none.
+[[nodiscard]] std::string status_among(const std::vector<verdict>& findings, const std::string& key);
 
 }  // namespace xuanren

@@ -1,0 +1,162 @@
+#include "dossier_verdicts.hpp"
+
+#include <xuanren/check/check.hpp>
+#include <xuanren/engine/rule.hpp>
+#include <xuanren/facts/catalogue.hpp>
+#include <xuanren/io/read_calendar.hpp>
+#include <xuanren/io/read_dossier.hpp>
+#include <xuanren/io/rules.hpp>
+#include <xuanren/report/explain_text.hpp>
+#include <xuanren/report/names.hpp>
+#include <xuanren/report/of_dossier.hpp>
+#include <xuanren/report/of_rulebook.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+
+namespace xuanren {
+
+namespace {
+
+const std::filesystem::path source = XUANREN_SOURCE_DIR;
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot read " + file.string());
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+template <class T>
+T unwrap(result<T> r) {
+    if (r) return std::move(r).value();
+    std::string all;
+    for (const problem& p : r.problems())
+        all += p.code + " " + p.file + p.at + " " + p.message.en + "\n";
+    throw std::runtime_error(all);
+}
+
+const rulebook& national() {
+    static const rulebook book = [] {
+        load_options options;
+        options.facts = national_catalogue();
+        return unwrap(load_rules(source / "rules", options));
+    }();
+    return book;
+}
+
+const working_calendar& calendar() {
+    static const working_calendar held = [] {
+        const std::filesystem::path file = source / "rules/calendar/working-days.json";
+        return unwrap(read_calendar(bytes_of(file), file.string()));
+    }();
+    return held;
+}
+
+report checked(const dossier& records, const std::optional<civil_date>& on, bool explain) {
+    check_options options;
+    options.calendar = &calendar();
+    options.on = on;
+    options.explain = explain;
+    return check(national(), records, options);
+}
+
+// What weighs most where several rules answer one row of the catalogue.
+constexpr std::array heaviest_first{status::violated, status::failed,   status::undetermined, status::judgement,
+                                    status::pending,  status::excepted, status::satisfied,    status::not_applicable};
+
+const std::vector<verdict>* findings_of(const report& r, std::string_view id) {
+    for (const appointment_report& a : r.appointments)
+        if (a.id == id) return &a.findings;
+    for (const organisation_report& o : r.organisations)
+        if (o.id == id) return &o.findings;
+    return nullptr;
+}
+
+}  // namespace
+
+nlohmann::json read_json(const std::string& path) {
+    return nlohmann::json::parse(bytes_of(source / path));
+}
+
+reviewed::reviewed(const nlohmann::json& document, std::optional<civil_date> on)
+    : text_(document.dump()), on_(std::move(on)) {
+    const result<read_dossier_result> read = read_dossier(text_);
+    if (!read) {
+        for (const problem& p : read.problems()) FAIL_CHECK(p.at << " " << p.message.zh);
+        return;
+    }
+    for (const std::string& key : read->unused) FAIL_CHECK("unused: " << key);
+    for (const problem& p : read->warnings) FAIL_CHECK(p.at << " " << p.message.zh);
+    report_ = checked(read->value, on_, false);
+}
+
+const appointment_report* reviewed::appointment(std::string_view id) const {
+    for (const appointment_report& a : report_.appointments)
+        if (a.id == id) return &a;
+    return nullptr;
+}
+
+const organisation_report* reviewed::organisation(std::string_view id) const {
+    for (const organisation_report& o : report_.organisations)
+        if (o.id == id) return &o;
+    return nullptr;
+}
+
+std::string reviewed::explained(const std::string& id, const std::string& key) const {
+    const result<read_dossier_result> read = read_dossier(text_);
+    if (!read) return {};
+    const xuanren::report made = checked(read->value, on_, true);
+    const std::vector<verdict>* findings = findings_of(made, id);
+    if (findings == nullptr) return {};
+    wording words = wording_of(national(), &calendar());
+    words.places = places_in(read->value);
+    remedy_context context{true, nullptr};
+    for (const appointment_report& a : made.appointments)
+        if (a.id == id) context = {a.is_decided, &a.facts};
+    std::string out = "\n";
+    for (const verdict* v : meant(*findings, key)) out += explain_text(*v, words, context, text_options{});
+    return out;
+}
+
+std::string reviewed::not_kept(const std::string& id) const {
+    const std::vector<verdict>* findings = findings_of(report_, id);
+    if (findings == nullptr) return {};
+    std::string lines;
+    for (const verdict& v : *findings)
+        if (v.status == status::violated || v.status == status::undetermined || v.status == status::judgement ||
+            v.status == status::failed)
+            lines += "\n  " + v.of->id() + ": " + std::string(code_of(v.status));
+    return lines;
+}
+
+std::vector<const verdict*> meant(const std::vector<verdict>& findings, const std::string& key) {
+    const std::size_t at = key.find('@');
+    const std::string name = key.substr(0, at);
+    const bool is_rule = name.find('/') != std::string::npos;
+    std::vector<const verdict*> out;
+    for (const verdict& v : findings) {
+        const std::vector<std::string>& rows = v.of->covers();
+        if (is_rule ? v.of->id() != name : std::find(rows.begin(), rows.end(), name) == rows.end()) continue;
+        if (at == std::string::npos || v.subject == key.substr(at + 1)) out.push_back(&v);
+    }
+    return out;
+}
+
+std::string status_among(const std::vector<verdict>& findings, const std::string& key) {
+    const std::vector<const verdict*> answers = meant(findings, key);
+    for (const status s : heaviest_first)
+        if (std::any_of(answers.begin(), answers.end(), [&](const verdict* v) { return v->status == s; }))
+            return std::string(code_of(s));
+    return "not_in_force";
+}
+
+}  // namespace xuanren
