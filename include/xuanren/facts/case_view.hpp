@@ -14,6 +14,8 @@
 
 namespace xuanren {
 
+class kin_context;
+
 namespace detail {
 struct record_lists;
 }
@@ -21,13 +23,15 @@ struct record_lists;
 /// One appointment as its decision sees it 一件任免: what the readers of facts are given.
 ///
 /// Tenures and ranks that begin strictly before the decision are seen, all other records dated up
-/// to and including it. The dossier and its occupancy must outlive the view.
+/// to and including it. The dossier and what was prepared of it must outlive the view.
 class case_view {
 public:
-    case_view(const dossier& book, const occupancy& seats, std::size_t appointment,
-              const review_scope& scope, const detail::record_lists& records)
+    case_view(const dossier& book, const occupancy& seats, const kin_context& kin,
+              std::size_t appointment, const review_scope& scope,
+              const detail::record_lists& records)
         : book_(book),
           seats_(seats),
+          kin_(kin),
           records_(records),
           index_(static_cast<std::uint32_t>(appointment)),
           scope_(scope),
@@ -40,6 +44,7 @@ public:
 
     [[nodiscard]] const dossier& book() const noexcept { return book_; }
     [[nodiscard]] const occupancy& seats() const noexcept { return seats_; }
+    [[nodiscard]] const kin_context& kin() const noexcept { return kin_; }
     [[nodiscard]] const detail::record_lists& records() const noexcept { return records_; }
     [[nodiscard]] const xuanren::appointment& appointment() const noexcept {
         return book_.appointments[index_];
@@ -60,6 +65,8 @@ public:
         return decided_;
     }
     [[nodiscard]] const step_dates& steps() const noexcept { return steps_; }
+    /// As of when, and how far, the review looks.
+    [[nodiscard]] const review_scope& scope() const noexcept { return scope_; }
 
     /// The organisation of the post, else the one named, else that of the candidate's main post.
     [[nodiscard]] std::uint32_t organisation() const {
@@ -161,6 +168,7 @@ public:
 private:
     const dossier& book_;
     const occupancy& seats_;
+    const kin_context& kin_;
     const detail::record_lists& records_;
     std::uint32_t index_;
     std::uint32_t candidate_ = no_record;

@@ -8,22 +8,32 @@
 #include <xuanren/relations/occupancy.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 namespace xuanren {
 
-/// A dossier prepared for the derivation of facts 取数准备: who takes which seat when, and the
-/// appointments of each candidate. The dossier must be linked and must outlive it.
+class kin_context;
+
+namespace detail {
+[[nodiscard]] XUANREN_INLINE std::shared_ptr<const kin_context> kin_context_of(const dossier& book);
+}
+
+/// A dossier prepared for the derivation of facts 取数准备: who takes which seat when, who is kin to
+/// whom, and the appointments of each candidate. The dossier must be linked and must outlive it.
 /// Complexity: linear in the dossier; made once for all its appointments.
 class prepared_dossier {
 public:
-    explicit prepared_dossier(const dossier& book) : book_(book), seats_(book) {}
+    explicit prepared_dossier(const dossier& book)
+        : book_(book), seats_(book), kin_(detail::kin_context_of(book)) {}
     [[nodiscard]] const dossier& book() const noexcept { return book_; }
     [[nodiscard]] const occupancy& seats() const noexcept { return seats_; }
+    [[nodiscard]] const kin_context& kin() const noexcept { return *kin_; }
 
 private:
     const dossier& book_;
     occupancy seats_;
+    std::shared_ptr<const kin_context> kin_;
 };
 
 struct derive_options {

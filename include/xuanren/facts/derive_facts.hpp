@@ -4,16 +4,22 @@
 #include <xuanren/facts/case_view.hpp>
 #include <xuanren/facts/catalogue.hpp>
 #include <xuanren/facts/derive.hpp>
+#include <xuanren/relations/kin_context.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <memory>
 #include <utility>
 #include <vector>
 
 namespace xuanren {
 
 namespace detail {
+
+XUANREN_INLINE std::shared_ptr<const kin_context> kin_context_of(const dossier& book) {
+    return std::make_shared<const kin_context>(book);
+}
 
 inline void read_facts(const catalogue& facts, const case_view& view, const derive_options& options,
                        fact_values& out) {
@@ -37,7 +43,7 @@ inline void read_facts(const catalogue& facts, const case_view& view, const deri
 
 XUANREN_INLINE fact_values derive(const catalogue& facts, const prepared_dossier& prepared,
                                   std::size_t appointment, const derive_options& options) {
-    case_view view(prepared.book(), prepared.seats(), appointment, options.scope,
+    case_view view(prepared.book(), prepared.seats(), prepared.kin(), appointment, options.scope,
                    detail::national_records());
     fact_values out(facts.size());
     detail::read_facts(facts, view, options, out);

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <xuanren/facts/appointment.hpp>
+#include <xuanren/facts/archive.hpp>
+#include <xuanren/facts/avoidance.hpp>
 #include <xuanren/facts/catalogue.hpp>
 #include <xuanren/facts/conduct.hpp>
 #include <xuanren/facts/decision.hpp>
 #include <xuanren/facts/incentive.hpp>
+#include <xuanren/facts/personal_matters.hpp>
 #include <xuanren/facts/preparation.hpp>
 #include <xuanren/facts/qualification.hpp>
 #include <xuanren/facts/seats.hpp>
@@ -32,17 +35,20 @@ struct national_facts {
         add_words<level, rank, role, kind, promotion_step, way, regime, organ_kind, tier, committee,
                   sex, health, marital_status, membership, education_level, degree, study_mode,
                   method, change, tenure_kind, place_kind, place_by, assessment_result,
-                  sanction_kind, title_level, emigration_kind, business_kind, matters_finding,
+                  sanction_kind, title_level, emigration_kind, business_kind, matters_finding, unreported_matter,
                   archive_finding, exceptional_type, exceptional_ground, report_matter,
                   waiver_ground, decision_body, ballot, integrity_opinion, petition_finding,
                   audit_finding, consultation_opinion, notice_result, mechanism_kind,
-                  proven_field>(*facts);
+                  proven_field, kinship, kin_class, post_function, practice_kind>(*facts);
         fact_table table(*facts, records);
         add_appointment_facts(table);
         add_target_facts(table);
         add_service_facts(table);
         add_qualification_facts(table);
         add_conduct_facts(table);
+        add_archive_facts(table);
+        add_avoidance_facts(table);
+        add_personal_matters_facts(table);
         add_preparation_facts(table);
         add_decision_facts(table);
         add_seat_facts(table);

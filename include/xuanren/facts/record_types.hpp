@@ -1,6 +1,7 @@
 // include/xuanren/facts/record_types.hpp
 #pragma once
 
+#include <xuanren/facts/kin_record_types.hpp>
 #include <xuanren/facts/words.hpp>
 #include <xuanren/records/dossier.hpp>
 
@@ -21,6 +22,9 @@ struct record_lists {
     const record_type& training;
     const record_type& education;
     const record_type& professional_title;
+    const record_type& matter_change;
+    const record_type& matter_difference;
+    kin_records kin;
 };
 
 [[nodiscard]] inline record_lists add_record_types(catalogue& into) {
@@ -93,7 +97,8 @@ struct record_lists {
              {"has_extended", "已延长", boolean},
              {"extended", "延长日", date},
              {"in_lieu", "代替更重处分", boolean},
-             {"document", "文号", string}}),
+             {"document", "文号", string},
+             {"for_several", "系数项合并处分", boolean}}),  // never unknown
         add("prior_report", "任前报告",
             {{"matter", "事项", word<report_matter>()},
              {"has_reported", "已报告", boolean},
@@ -117,7 +122,8 @@ struct record_lists {
              {"until", "结束日", date},
              {"hours", "学时", number},
              {"body", "培训机构", string},
-             {"span", "期间", span}}),
+             {"span", "期间", span},
+             {"days", "天数", number}}),
         add("education", "学历",
             {{"level", "层次", word<education_level>()},
              {"mode", "学习形式", word<study_mode>()},
@@ -128,6 +134,16 @@ struct record_lists {
              {"until", "毕业日", date}}),
         add("professional_title", "职称",
             {{"level", "级别", word<title_level>()}, {"since", "取得日", date}}),
+        add("matter_change", "事项变化",
+            {{"matter", "事项", string},
+             {"happened", "发生日", date},
+             {"has_reported", "已报告", boolean},
+             {"reported", "报告日", date}}),
+        add("matter_difference", "查核不一致",
+            {{"kind", "情形", word<unreported_matter>()},
+             {"nature_stated", "性质已认定", boolean},  // never unknown
+             {"nature", "认定的性质", word<matters_finding>()}}),
+        add_kin_record_types(into),
     };
 }
 

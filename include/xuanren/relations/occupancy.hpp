@@ -176,6 +176,14 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> appointments_of(std::uint32_t cadre) const {
         return appointments_of_[cadre];
     }
+    /// The posts that one cadre holds or has held, by place in holdings().
+    [[nodiscard]] std::span<const std::uint32_t> holdings_of(std::uint32_t cadre) const {
+        return by_cadre_[cadre];
+    }
+    /// Whether a post is held on those days.
+    [[nodiscard]] static standing is_held(const holding& h, const seat_moment& at) {
+        return held(h, at);
+    }
     /// The holding that an appointment to a post makes; null for other appointments.
     [[nodiscard]] const holding* holding_by(std::uint32_t appointment) const {
         const std::uint32_t c = book_.links.appointment_candidate[appointment];

@@ -139,20 +139,14 @@ private:
             return other.post == no_record ? standing::maybe : standing_of(*superior == other.post);
         if (superior.is_null()) return standing::no;
         if (other.role && *other.role == role::staff) return standing::no;
-        if (t.same_organ == standing::no) {
-            const bool is_next = parent_of_either(own, other);
-            return is_next ? standing::maybe : standing::no;
-        }
+        // READING: between organs a line of command is what a post says, no more.
+        if (t.same_organ == standing::no) return standing::no;
         if (t.same_unit == standing::yes && own.role && other.role) {
             if (*own.role == role::principal) return standing::no;
             if (*other.role == role::principal) return standing::yes;
             return *own.role == role::deputy ? standing::no : standing::maybe;
         }
         return standing::maybe;
-    }
-    [[nodiscard]] bool parent_of_either(const post_held& own, const post_held& other) const {
-        const std::uint32_t a = organ_of(own.organisation), b = organ_of(other.organisation);
-        return a != no_record && b != no_record && (parent(a) == b || parent(b) == a);
     }
     [[nodiscard]] standing under_one(const post_held& own, const post_held& other,
                                      const post_tie& t) const {
