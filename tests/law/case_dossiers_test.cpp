@@ -160,7 +160,7 @@ void hold_case(const json& row) {
         CHECK(written);
         if (written) on = *written;
     }
-    const reviewed all(dossier_of(row), on);
+    const reviewed all(dossier_of(row), on, row.value("unverified", false));
     if (row.contains("batch"))
         for (const appointment_report& each : all.report().appointments) hold_appointment(all, each.id, row);
     else if (!all.report().appointments.empty())

@@ -61,10 +61,11 @@ const working_calendar& calendar() {
     return held;
 }
 
-report checked(const dossier& records, const std::optional<civil_date>& on, bool explain) {
+report checked(const dossier& records, const std::optional<civil_date>& on, bool include_unverified, bool explain) {
     check_options options;
     options.calendar = &calendar();
     options.on = on;
+    options.include_unverified = include_unverified;
     options.explain = explain;
     return check(national(), records, options);
 }
@@ -87,8 +88,8 @@ nlohmann::json read_json(const std::string& path) {
     return nlohmann::json::parse(bytes_of(source / path));
 }
 
-reviewed::reviewed(const nlohmann::json& document, std::optional<civil_date> on)
-    : text_(document.dump()), on_(std::move(on)) {
+reviewed::reviewed(const nlohmann::json& document, std::optional<civil_date> on, bool include_unverified)
+    : text_(document.dump()), on_(std::move(on)), include_unverified_(include_unverified) {
     const result<read_dossier_result> read = read_dossier(text_);
     if (!read) {
         for (const problem& p : read.problems()) FAIL_CHECK(p.at << " " << p.message.zh);
@@ -96,7 +97,7 @@ reviewed::reviewed(const nlohmann::json& document, std::optional<civil_date> on)
     }
     for (const std::string& key : read->unused) FAIL_CHECK("unused: " << key);
     for (const problem& p : read->warnings) FAIL_CHECK(p.at << " " << p.message.zh);
-    report_ = checked(read->value, on_, false);
+    report_ = checked(read->value, on_, include_unverified_, false);
 }
 
 const appointment_report* reviewed::appointment(std::string_view id) const {
@@ -114,7 +115,7 @@ const organisation_report* reviewed::organisation(std::string_view id) const {
 std::string reviewed::explained(const std::string& id, const std::string& key) const {
     const result<read_dossier_result> read = read_dossier(text_);
     if (!read) return {};
-    const xuanren::report made = checked(read->value, on_, true);
+    const xuanren::report made = checked(read->value, on_, include_unverified_, true);
     const std::vector<verdict>* findings = findings_of(made, id);
     if (findings == nullptr) return {};
     wording words = wording_of(national(), &calendar());

@@ -20,7 +20,8 @@ namespace xuanren {
 /// the subcases that follow: what is wrong is only noted.
 class reviewed {
 public:
-    explicit reviewed(const nlohmann::json& document, std::optional<civil_date> on = std::nullopt);
+    explicit reviewed(const nlohmann::json& document, std::optional<civil_date> on = std::nullopt,
+                      bool include_unverified = false);
 
     [[nodiscard]] const xuanren::report& report() const noexcept { return report_; }
 
@@ -37,6 +38,7 @@ public:
 private:
     std::string text_;
     std::optional<civil_date> on_;
+    bool include_unverified_;
     xuanren::report report_;
 };
 
