@@ -55,15 +55,28 @@ struct record_keys<avoidance_variation> {
 };
 
 template <>
-struct record_keys<attestation> {
-    static constexpr std::string_view name = "attestation", zh = "人工判断",
-                                      en = "what a person vouches for";
+struct record_keys<selection> {
+    static constexpr std::string_view name = "selection", zh = "公开选拔、竞争上岗",
+                                      en = "open selection or competition";
     static constexpr key_shape keys[] = {
-        key<&attestation::rule>("rule", plain, "规则编号（或前缀）", "id of the rule, or a prefix"),
-        key<&attestation::by>("by", plain, "判断人", "by"),
-        key<&attestation::on>("on", plain, "日期", "on"),
-        key<&attestation::document>("document", plain, "文号", "document"),
-        key<&attestation::holds>("holds", plain, "符合", "holds"),
+        key<&selection::announced>("announced", plain, "公告日期", "announced on"),
+        key<&selection::meets_conditions>("meets_conditions", plain,
+                                          "公告的资格条件不低于条例的基本条件和资格",
+                                          "the conditions are no looser than the general ones"),
+        key<&selection::approved>("approved", nullable, "突破资格条件的同意日期；null为未同意",
+                                  "departures agreed to on; null: not"),
+    };
+};
+
+template <>
+struct record_keys<treatment> {
+    static constexpr std::string_view name = "treatment", zh = "另行确定的待遇",
+                                      en = "treatment apart from the post";
+    static constexpr key_shape keys[] = {
+        key<&treatment::level>("level", plain, "待遇层次", "level of the treatment"),
+        key<&treatment::document>("document", plain, "文号", "document"),
+        key<&treatment::approved>("approved", nullable, "批准日期；null为未批准",
+                                  "approved on; null: not"),
     };
 };
 
@@ -97,6 +110,12 @@ struct record_keys<appointment> {
                                                "absent: none claimed"),
         key<&appointment::mechanism>("mechanism", nullable, "适用激励机制；null为不适用",
                                      "incentive mechanism it is made under; null: none"),
+        key<&appointment::selection>("selection", nullable, "公开选拔、竞争上岗；null为不是",
+                                     "open selection or competition; null: neither"),
+        key<&appointment::removal_ground>("removal_ground", plain, "免职事由",
+                                          "why the post is given up"),
+        key<&appointment::treatment>("treatment", nullable, "另行确定的待遇；null为按职务",
+                                     "treatment apart from the post; null: that of the post"),
         key<&appointment::attestations>("attestations", plain, "人工判断", "attestations"),
         key<&appointment::procedure>("procedure", plain, "选任程序", "procedure"),
     };

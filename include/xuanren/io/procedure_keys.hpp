@@ -18,6 +18,10 @@ struct record_keys<motion> {
     static constexpr key_shape keys[] = {
         key<&motion::on>("on", plain, "日期", "on"),
         key<&motion::document>("document", plain, "文号", "document"),
+        key<&motion::reported>("reported", nullable, "报告主要负责人日期；null为未报告",
+                               "reported to the principal on; null: not"),
+        key<&motion::communicated>("communicated", nullable, "沟通酝酿日期；null为未沟通",
+                                   "communicated on; null: not"),
     };
 };
 
@@ -43,6 +47,9 @@ struct record_keys<recommendation_meeting> {
         key<&recommendation_meeting::attended>("attended", plain, "实际参加人数", "attended"),
         key<&recommendation_meeting::reference_candidates>("reference_candidates", plain,
                                                            "参考人选数", "reference candidates"),
+        key<&recommendation_meeting::posts>("posts", plain, "推荐职位数；定向推荐缺则为一",
+                                            "posts recommended for; one where directed and "
+                                            "absent"),
     };
 };
 
@@ -54,6 +61,12 @@ struct record_keys<recommendation_waiver> {
         key<&recommendation_waiver::because>("because", plain, "情形", "ground"),
         key<&recommendation_waiver::approved>("approved", nullable, "批准日期；null为未批准",
                                               "approved on; null: not"),
+        key<&recommendation_waiver::small_unit>("small_unit", plain, "单位人数较少",
+                                                "the unit is small"),
+        key<&recommendation_waiver::same_people>("same_people", plain, "两次推荐人员范围基本相同",
+                                                 "the same people would attend"),
+        key<&recommendation_waiver::opinions_agree>("opinions_agree", plain, "谈话意见集中",
+                                                    "opinions agree"),
     };
 };
 
@@ -72,6 +85,11 @@ struct record_keys<recommendation> {
                                       "meeting; null: none"),
         key<&recommendation::waived>("waived", nullable, "不进行民主推荐；null为否",
                                      "waived; null: not"),
+        key<&recommendation::opinions_heard>("opinions_heard", nullable,
+                                             "听取意见日期（进一步使用）；null为未听取",
+                                             "opinions heard on, of further use; null: not"),
+        key<&recommendation::covers_all_posts>("covers_all_posts", plain, "换届全额定向推荐",
+                                               "covers all posts of a term renewal"),
     };
 };
 
@@ -93,6 +111,8 @@ struct record_keys<candidates_step> {
         key<&candidates_step::on>("on", plain, "日期", "on"),
         key<&candidates_step::names>("names", plain, "人选数", "number of names"),
         key<&candidates_step::excluded>("excluded", plain, "未列入者", "left out"),
+        key<&candidates_step::new_to_team>("new_to_team", plain, "拟新进领导班子",
+                                           "to enter the team for the first time"),
     };
 };
 
@@ -118,6 +138,7 @@ struct record_keys<archive_check> {
     static constexpr key_shape keys[] = {
         key<&archive_check::on>("on", plain, "日期", "on"),
         key<&archive_check::finding>("finding", plain, "结论", "finding"),
+        key<&archive_check::signed_off>("signed", plain, "审核表已签字", "the form is signed"),
     };
 };
 
@@ -182,6 +203,8 @@ struct record_keys<other_side> {
         key<&other_side::answered>("answered", nullable, "答复日期；null为未答复",
                                    "answered on; null: not"),
         key<&other_side::opinion>("opinion", plain, "意见", "opinion"),
+        key<&other_side::coordinated>("coordinated", nullable, "上级协调日期；null为未协调",
+                                      "settled by the superior on; null: not"),
     };
 };
 
@@ -235,6 +258,7 @@ struct record_keys<plenary_ballot> {
         key<&plenary_ballot::due>("due", plain, "应到人数", "due"),
         key<&plenary_ballot::present>("present", plain, "到会人数", "present"),
         key<&plenary_ballot::in_favour>("in_favour", plain, "同意数", "in favour"),
+        key<&plenary_ballot::secret>("secret", plain, "无记名投票", "by secret ballot"),
     };
 };
 
@@ -266,6 +290,9 @@ struct record_keys<discussion> {
                                        "reconsideration; null: none"),
         key<&discussion::plenary_ballot>("plenary_ballot", nullable, "全委会表决；null为无",
                                          "plenary ballot; null: none"),
+        key<&discussion::members_asked>("members_asked", nullable,
+                                        "征求全委会成员意见日期；null为未征求",
+                                        "members of the plenary asked on; null: not"),
     };
 };
 
@@ -291,6 +318,8 @@ struct record_keys<notice> {
         key<&notice::objections>("objections", plain, "反映意见数", "objections"),
         key<&notice::result>("result", plain, "结果", "result"),
         key<&notice::text>("text", plain, "公示期原文", "the period as written"),
+        key<&notice::legible>("legible", plain, "清晰可读", "can be read"),
+        key<&notice::complete>("complete", plain, "内容真实完整", "contents true and complete"),
     };
 };
 
@@ -302,6 +331,7 @@ struct record_keys<appointment_letter> {
         key<&appointment_letter::on>("on", plain, "发文日期", "letter of"),
         key<&appointment_letter::effective>("effective", plain, "生效日期，占职数起算",
                                             "effective: the seat counts from here"),
+        key<&appointment_letter::text>("text", plain, "发文原文", "its words"),
     };
 };
 

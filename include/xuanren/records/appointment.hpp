@@ -2,11 +2,13 @@
 #pragma once
 
 #include <xuanren/calendar/civil_date.hpp>
+#include <xuanren/records/attestation.hpp>
 #include <xuanren/records/field.hpp>
 #include <xuanren/records/incentive.hpp>
 #include <xuanren/records/organisation.hpp>
 #include <xuanren/records/procedure.hpp>
 #include <xuanren/records/rank.hpp>
+#include <xuanren/records/selection.hpp>
 #include <xuanren/records/word.hpp>
 
 #include <cstdint>
@@ -165,18 +167,6 @@ struct prior_report {
     friend bool operator==(const prior_report&, const prior_report&) = default;
 };
 
-/// What a person vouches for where a clause leaves the matter to people 人工判断.
-struct attestation {
-    field<std::string> rule{};  ///< a rule id, or a prefix of rule ids
-    field<std::string> by{};
-    field<civil_date> on{};
-    field<std::string> document{};
-    field<bool> holds{};
-    extra_keys extras{};
-
-    friend bool operator==(const attestation&, const attestation&) = default;
-};
-
 /// One appointment to be judged 任用事项.
 struct appointment {
     std::string id{};
@@ -192,7 +182,10 @@ struct appointment {
     field<exceptional_request> exceptional{};  ///< null: none asked for
     field<std::vector<prior_report>> prior_reports{};
     field<xuanren::avoidance_variation> avoidance_variation{};  ///< null, absent: none claimed
-    field<xuanren::mechanism> mechanism{};  ///< null: under none
+    field<xuanren::mechanism> mechanism{};                      ///< null: under none
+    field<xuanren::selection> selection{};  ///< null: neither open selection nor competition
+    field<xuanren::removal_ground> removal_ground{};
+    field<xuanren::treatment> treatment{};  ///< null: that of the post
     field<std::vector<attestation>> attestations{};
     field<xuanren::procedure> procedure{};
     extra_keys extras{};

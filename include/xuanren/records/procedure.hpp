@@ -24,6 +24,8 @@ struct dated_step {
 struct motion {
     field<civil_date> on{};
     field<std::string> document{};
+    field<civil_date> reported{};      ///< to the principal 报告主要负责人; null: not
+    field<civil_date> communicated{};  ///< 沟通酝酿; null: not
     extra_keys extras{};
 
     friend bool operator==(const motion&, const motion&) = default;
@@ -42,6 +44,7 @@ struct recommendation_talks {
 struct recommendation_meeting {
     field<civil_date> on{};
     field<std::int64_t> entitled{}, attended{}, reference_candidates{};
+    field<std::int64_t> posts{};  ///< posts recommended for 推荐职位数
     extra_keys extras{};
 
     friend bool operator==(const recommendation_meeting&, const recommendation_meeting&) = default;
@@ -51,6 +54,9 @@ struct recommendation_meeting {
 struct recommendation_waiver {
     field<waiver_ground> because{};
     field<civil_date> approved{};
+    /// Of a small unit, each condition where the record tells it apart
+    /// 人数较少、范围相同、意见集中.
+    field<bool> small_unit{}, same_people{}, opinions_agree{};
     extra_keys extras{};
 
     friend bool operator==(const recommendation_waiver&, const recommendation_waiver&) = default;
@@ -63,6 +69,8 @@ struct recommendation {
     field<recommendation_talks> talks{};
     field<recommendation_meeting> meeting{};
     field<recommendation_waiver> waived{};  ///< null: not waived
+    field<civil_date> opinions_heard{};     ///< 听取意见, of further use; null: not
+    field<bool> covers_all_posts{};         ///< of a term renewal 全额定向
     extra_keys extras{};
 
     friend bool operator==(const recommendation&, const recommendation&) = default;
@@ -80,6 +88,8 @@ struct candidates_step {
     field<civil_date> on{};
     field<std::int64_t> names{};
     field<std::vector<excluded_candidate>> excluded{};
+    field<bool>
+        new_to_team{};  ///< the candidate is to enter the team for the first time 拟新进班子
     extra_keys extras{};
 
     friend bool operator==(const candidates_step&, const candidates_step&) = default;
@@ -100,6 +110,7 @@ struct inspection {
 struct archive_check {
     field<civil_date> on{};
     field<archive_finding> finding{};
+    field<bool> signed_off{};  ///< the review form is signed 审核表已签字
     extra_keys extras{};
 
     friend bool operator==(const archive_check&, const archive_check&) = default;
@@ -151,6 +162,7 @@ struct audit {
 struct other_side {
     field<civil_date> asked{}, answered{};
     field<consultation_opinion> opinion{};
+    field<civil_date> coordinated{};  ///< a disagreement settled above 上级协调; null: not
     extra_keys extras{};
 
     friend bool operator==(const other_side&, const other_side&) = default;
@@ -195,6 +207,7 @@ struct reconsideration {
 struct plenary_ballot {
     field<civil_date> on{};
     field<std::int64_t> due{}, present{}, in_favour{};
+    field<bool> secret{};  ///< 无记名投票
     extra_keys extras{};
 
     friend bool operator==(const plenary_ballot&, const plenary_ballot&) = default;
@@ -215,6 +228,7 @@ struct discussion {
     field<xuanren::ballot> ballot{};
     field<reconsideration> reconsidered{};
     field<xuanren::plenary_ballot> plenary_ballot{};
+    field<civil_date> members_asked{};  ///< 征求全委会成员意见; null: not
     extra_keys extras{};
 
     friend bool operator==(const discussion&, const discussion&) = default;
@@ -235,6 +249,8 @@ struct notice {
     field<std::int64_t> objections{};
     field<notice_result> result{};
     field<std::string> text{};
+    field<bool> legible{};   ///< can be read by those it is for 清晰可读
+    field<bool> complete{};  ///< its contents are true and complete 内容真实完整
     extra_keys extras{};
 
     friend bool operator==(const notice&, const notice&) = default;
@@ -244,6 +260,7 @@ struct notice {
 struct appointment_letter {
     field<civil_date> on{};
     field<civil_date> effective{};  ///< from when the seat counts
+    field<std::string> text{};      ///< its words 发文原文
     extra_keys extras{};
 
     friend bool operator==(const appointment_letter&, const appointment_letter&) = default;
