@@ -56,7 +56,10 @@ namespace xuanren::detail {
     return first;
 }
 
-[[nodiscard]] inline reading read_assessments(const case_view& c) {
+/// One entry a year to the year before a day: at most so many, or from the start of work on.
+[[nodiscard]] inline reading read_assessments_before(const case_view& c,
+                                                     const std::optional<interval<civil_date>>& day,
+                                                     std::optional<int> years = {}) {
     const provenance source = c.at_candidate("assessments");
     const cadre* who = c.candidate();
     if (who == nullptr || who->assessments.is_unknown()) return {{}, source};
@@ -64,11 +67,11 @@ namespace xuanren::detail {
     const auto& all = who->assessments ? *who->assessments : none;
     for (const assessment& a : all)
         if (!a.year) return {{}, source};
-    const std::optional<int> last = year_before(c.decided());
+    const std::optional<int> last = year_before(day);
     const std::optional<int> first = first_year_of_work(*who);
     if (!first || !last) return {{}, source};
     std::vector<value> items;
-    for (int year = *first; year <= *last; ++year) {
+    for (int year = years ? std::max(*first, *last - *years + 1) : *first; year <= *last; ++year) {
         const auto at = entry_of(all, year);
         const bool has_result = at && all[*at].result;
         items.push_back(record_of_values(
@@ -78,6 +81,14 @@ namespace xuanren::detail {
              range_between(value(civil_date(year, 1, 1)), value(civil_date(year + 1, 1, 1)))}));
     }
     return {list_of_values(std::move(items)), source};
+}
+
+[[nodiscard]] inline reading read_assessments(const case_view& c) {
+    return read_assessments_before(c, c.decided());
+}
+
+[[nodiscard]] inline reading read_last_three_assessments(const case_view& c) {
+    return read_assessments_before(c, c.steps()[step::candidates].date, 3);
 }
 
 }  // namespace xuanren::detail

@@ -5,6 +5,8 @@
 #include <xuanren/facts/kin.hpp>
 #include <xuanren/facts/record_values.hpp>
 
+#include <vector>
+
 namespace xuanren::detail {
 
 [[nodiscard]] inline reading is_investigated_by(const case_view& c,
@@ -31,6 +33,19 @@ namespace xuanren::detail {
     return {value(out), source};
 }
 
+[[nodiscard]] inline reading read_pay_steps(const case_view& c) {
+    const provenance source = c.at_candidate("pay_steps");
+    if (c.candidate() == nullptr || c.candidate()->pay_steps.is_unknown()) return {{}, source};
+    std::vector<value> items;
+    if (c.candidate()->pay_steps)
+        for (const pay_step& s : *c.candidate()->pay_steps) {
+            const truth seen = c.is_seen(s.on);
+            if (seen == truth::unknown) return {{}, source};
+            if (seen == truth::yes) items.push_back(held_in(s.on));
+        }
+    return {list_of_values(std::move(items)), source};
+}
+
 /// What stands against the candidate 廉洁与处分: sanctions, findings, investigation, family abroad.
 inline void add_conduct_facts(fact_table& t) {
     using types::boolean;
@@ -47,6 +62,9 @@ inline void add_conduct_facts(fact_table& t) {
         "sanctions up to the day on which the candidates were set",
         [](const case_view& c) { return read_sanctions_by(c, c.steps()[step::candidates].date); },
         at_candidates);
+    t.add("candidate.pay_steps", "晋升工资档次之日", list_of(types::date),
+          "决定日及以前晋升工资档次之日", "days up to the decision on which a pay step was raised",
+          read_pay_steps);
     t.add("candidate.under_investigation", "正在接受审查调查", boolean,
           "决定时正受审查调查尚无结论", "whether an investigation is open at the decision",
           [](const case_view& c) { return is_investigated_by(c, c.decided()); });

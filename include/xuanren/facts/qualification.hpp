@@ -116,6 +116,10 @@ inline void add_qualification_facts(fact_table& t) {
           "决定前取得的职称", "professional titles held at the decision", read_professional_titles);
     t.add("candidate.trainings", "培训经历", list_of(record_of(t.records.training)), "决定前的培训",
           "training before the decision", read_trainings);
+    t.add("candidate.trainings_by_review", "审核日以前的培训",
+          list_of(record_of(t.records.training)), "审核日以前的培训，没有审核日的为载明的全部培训",
+          "training up to the review date, or all on file without one", read_trainings_by_review,
+          undated);
     t.add(
         "candidate.has_training_hours_required", "载明应培训学时", boolean, "载有应完成的培训学时",
         "whether the record states hours of training required; never unknown",
@@ -133,6 +137,13 @@ inline void add_qualification_facts(fact_table& t) {
           {.guard = "candidate.has_training_hours_required",
            .dated = "undated",
            .unit = {"学时", "hours"}});
+    t.add("candidate.recorded_training_hours", "载明的应培训学时", number,
+          "档案载明的应完成培训学时，没有载明的不明",
+          "hours of training that the record asks for; unknown where it does not say",
+          [](const case_view& c) {
+              return c.of_candidate(&cadre::training_hours_required, "training_hours_required");
+          },
+          {.dated = "undated", .unit = {"学时", "hours"}});
     t.add("candidate.assessments", "年度考核", list_of(record_of(t.records.assessment)),
           "自参加工作或者最早任职之年至决定前一年，每年一条，未载结果的为无结果",
           "one entry a year from the start of work, or the earliest record, to the year before the "
@@ -151,6 +162,12 @@ inline void add_qualification_facts(fact_table& t) {
           "assessment of the year before that in which the candidates were set; unknown where not "
           "on file",
           read_previous_assessment, {.dated = "candidates"});
+    t.add("candidate.last_three_assessments_at_candidates", "确定考察对象前三年的年度考核",
+          list_of(record_of(t.records.assessment)),
+          "确定考察对象之年以前三年的考核，每年一条，参加工作以前的不列",
+          "the three years before that in which the candidates were set, one entry each, none "
+          "before the start of work",
+          read_last_three_assessments, {.dated = "candidates"});
 }
 
 }  // namespace xuanren::detail

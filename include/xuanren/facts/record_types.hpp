@@ -98,7 +98,10 @@ struct record_lists {
              {"extended", "延长日", date},
              {"in_lieu", "代替更重处分", boolean},
              {"document", "文号", string},
-             {"for_several", "系数项合并处分", boolean}}),  // never unknown
+             {"for_several", "系数项合并处分", boolean},        // never unknown
+             {"conduct_dated", "行为终了或者持续已载明", boolean},  // never unknown
+             {"conduct_ended", "行为终了日，持续的为决定日", date},
+             {"stated_until", "决定载明的期满日", date}}),
         add("prior_report", "任前报告",
             {{"matter", "事项", word<report_matter>()},
              {"has_reported", "已报告", boolean},

@@ -5,6 +5,8 @@
 #include <xuanren/facts/record_types.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace xuanren::detail {
@@ -116,6 +118,19 @@ namespace xuanren::detail {
     return f.is_null() ? truth::no : case_view::is_seen(f, by);
 }
 
+/// The kind as punished: a serious warning may say beside its kind what it stands for.
+[[nodiscard]] inline value kind_of_sanction(const sanction& s) {
+    if (s.kind && *s.kind == sanction_kind::party_serious_warning && s.in_lieu && *s.in_lieu)
+        return value_of(sanction_kind::party_serious_warning_in_lieu);
+    return held_in(s.kind);
+}
+
+/// When the punished conduct ended; what still went on when it was punished, on that day.
+[[nodiscard]] inline value conduct_end(const sanction& s) {
+    if (!s.conduct.has_value()) return {};
+    return s.conduct->to.is_null() ? held_in(s.decided) : held_in(s.conduct->to);
+}
+
 [[nodiscard]] inline value sanction_value(const case_view& c, const sanction& s,
                                           const std::optional<interval<civil_date>>& by) {
     const bool has_conduct = s.conduct.has_value();
@@ -123,46 +138,80 @@ namespace xuanren::detail {
     const value conduct_ended = has_conduct ? has_one(s.conduct->to) : has_one(s.conduct);
     return record_of_values(
         c.records().sanction,
-        {held_in(s.kind), held_in(s.decided), has_one(s.influence_until),
+        {kind_of_sanction(s), held_in(s.decided), has_one(s.influence_until),
          held_in(s.influence_until), value(s.influence_until.has_value()), value(revoked),
          held_in(s.revoked), value(revoked == truth::yes), has_one(s.conduct),
          has_conduct ? held_in(s.conduct->from) : value(), conduct_ended,
          has_conduct ? held_in(s.conduct->to) : value(),
-         value(has_conduct && s.conduct->to.has_value()), value(has_come_by(s.restored, by)),
-         held_in(s.restored), value(has_come_by(s.extended, by)), held_in(s.extended),
-         held_in(s.in_lieu), held_in(s.document)});
+         value(has_conduct && s.conduct->to.has_value()),
+         value(has_come_by(s.restored, by)), held_in(s.restored),
+         value(has_come_by(s.extended, by)), held_in(s.extended), held_in(s.in_lieu),
+         held_in(s.document), value(s.several_offences && *s.several_offences),
+         value(!conduct_end(s).is_unknown()), conduct_end(s), held_in(s.influence_until)});
 }
 
-/// The sanctions decided on or before a day; unknown where one may or may not have been.
+/// The sanctions decided on or before a day, in the order of their decisions; unknown where one may
+/// or may not have been.
 [[nodiscard]] inline reading read_sanctions_by(const case_view& c,
                                                const std::optional<interval<civil_date>>& by) {
     const provenance source = c.at_candidate("sanctions");
     if (c.candidate() == nullptr || c.candidate()->sanctions.is_unknown()) return {{}, source};
-    std::vector<value> items;
+    std::vector<const sanction*> all;
     if (c.candidate()->sanctions)
         for (const sanction& s : *c.candidate()->sanctions) {
             const truth seen = case_view::is_seen(s.decided, by);
             if (seen == truth::unknown) return {{}, source};
-            if (seen == truth::yes) items.push_back(sanction_value(c, s, by));
+            if (seen == truth::yes) all.push_back(&s);
         }
+    std::ranges::stable_sort(all, {}, [](const sanction* s) {
+        return days_of(*s->decided).low().day_number();
+    });
+    std::vector<value> items;
+    for (const sanction* s : all) items.push_back(sanction_value(c, *s, by));
     return {list_of_values(std::move(items)), source};
 }
 
-[[nodiscard]] inline reading read_trainings(const case_view& c) {
+/// How many days a training lasted, its first and its last among them.
+[[nodiscard]] inline value days_of_training(const training& t) {
+    if (!t.from || !t.to) return {};
+    const auto from = days_of(*t.from), to = days_of(*t.to);
+    const auto days = [](const civil_date& a, const civil_date& b) {
+        return number(std::max<std::int64_t>(0, b.day_number() - a.day_number() + 1));
+    };
+    return value(interval<number>(days(from.high(), to.low()), days(from.low(), to.high())));
+}
+
+/// The trainings that ended by a day, or all on file where there is none.
+[[nodiscard]] inline reading read_trainings_by(const case_view& c,
+                                               const std::optional<interval<civil_date>>& by,
+                                               bool takes_all) {
     const provenance source = c.at_candidate("training");
     if (c.candidate() == nullptr || c.candidate()->training.is_unknown()) return {{}, source};
     std::vector<value> items;
     if (c.candidate()->training)
         for (const training& t : *c.candidate()->training) {
-            const truth seen = c.is_seen(t.to.has_value() ? t.to : t.from);
+            const truth seen =
+                takes_all ? truth::yes
+                          : case_view::is_seen(t.to.has_value() ? t.to : t.from, by);
             if (seen == truth::unknown) return {{}, source};
             if (seen == truth::no) continue;
             value span = t.from ? range_between(value(*t.from), held_in(t.to)) : value();
             items.push_back(record_of_values(c.records().training,
                                              {held_in(t.from), held_in(t.to), held_in(t.hours),
-                                              held_in(t.body), std::move(span)}));
+                                              held_in(t.body), std::move(span),
+                                              days_of_training(t)}));
         }
     return {list_of_values(std::move(items)), source};
+}
+
+[[nodiscard]] inline reading read_trainings(const case_view& c) {
+    return read_trainings_by(c, c.decided(), false);
+}
+
+/// The trainings that a review knows of: a duty may be met after the decision.
+[[nodiscard]] inline reading read_trainings_by_review(const case_view& c) {
+    const auto& on = c.scope().on;
+    return read_trainings_by(c, on ? std::optional(days_of(*on)) : std::nullopt, !on);
 }
 
 [[nodiscard]] inline reading read_educations(const case_view& c) {

@@ -125,6 +125,9 @@ struct record_keys<cadre> {
         key<&cadre::personal_matters>("personal_matters", plain, "个人有关事项",
                                       "reported personal matters"),
         key<&cadre::archive>("archive", plain, "干部人事档案审核", "archive review"),
+        key<&cadre::pay_steps>("pay_steps", plain, "晋升工资档次", "pay steps raised"),
+        key<&cadre::introduced_talent>("introduced_talent", plain, "引进人才",
+                                       "talent brought in by the organisation"),
         key<&cadre::proven>("proven", plain, "实绩记载", "in what the cadre was proved"),
     };
 };

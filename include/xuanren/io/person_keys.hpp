@@ -147,6 +147,8 @@ struct record_keys<sanction> {
                                  "extended to; null: not"),
         key<&sanction::in_lieu>("in_lieu", plain, "代替撤销职务（本无职务可撤）",
                                 "in place of a removal from posts not held"),
+        key<&sanction::several_offences>("several_offences", plain, "数项违法违纪合并处分",
+                                         "one decision on several offences"),
         key<&sanction::document>("document", plain, "文号", "document"),
     };
 };
@@ -160,6 +162,13 @@ struct record_keys<investigation> {
         key<&investigation::concluded>("concluded", nullable, "结案日期；null为未结",
                                        "concluded on; null: open"),
     };
+};
+
+template <>
+struct record_keys<pay_step> {
+    static constexpr std::string_view name = "pay_step", zh = "晋升工资档次",
+                                      en = "a pay step raised";
+    static constexpr key_shape keys[] = {key<&pay_step::on>("on", plain, "晋升日期", "raised on")};
 };
 
 template <>
@@ -285,6 +294,9 @@ struct record_keys<personal_matters> {
     static constexpr key_shape keys[] = {
         key<&personal_matters::reported>("reported", nullable, "年度报告日期；null为未报告",
                                          "reported on; null: not"),
+        key<&personal_matters::first_reported>("first_reported", nullable,
+                                               "首次报告日期；null为未报告",
+                                               "first reported on; null: not"),
         key<&personal_matters::changes>("changes", plain, "事项变化", "changes"),
         key<&personal_matters::verified>("verified", nullable, "核查日期；null为未核查",
                                          "verified on; null: not"),

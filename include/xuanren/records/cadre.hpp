@@ -104,6 +104,8 @@ struct cadre {
     field<bool> relatives_declared{};  ///< the list is complete as declared
     field<xuanren::personal_matters> personal_matters{};
     field<archive_review> archive{};
+    field<std::vector<pay_step>> pay_steps{};
+    field<bool> introduced_talent{};  ///< brought in from abroad by the organisation 引进人才
     field<std::vector<proven_record>> proven{};  ///< in what, where and when found
     extra_keys extras{};
 

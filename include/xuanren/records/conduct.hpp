@@ -132,6 +132,7 @@ struct sanction {
     field<civil_date> restored{};         ///< rights restored 恢复权利
     field<civil_date> extended{};         ///< 延长至
     field<bool> in_lieu{};  ///< in place of a removal from posts the person does not hold
+    field<bool> several_offences{};  ///< one decision on several offences 合并处分
     field<std::string> document{};
     extra_keys extras{};
 
@@ -145,6 +146,14 @@ struct investigation {
     extra_keys extras{};
 
     friend bool operator==(const investigation&, const investigation&) = default;
+};
+
+/// A pay step raised 晋升工资档次.
+struct pay_step {
+    field<civil_date> on{};
+    extra_keys extras{};
+
+    friend bool operator==(const pay_step&, const pay_step&) = default;
 };
 
 /// Something found about a person, with its paper 认定结论.

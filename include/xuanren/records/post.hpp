@@ -43,18 +43,19 @@ struct words_of<post_function> {
     };
 };
 
-/// The local Party committee of which the holder of a post is a member 所任地方党委委员.
-enum class committee : std::uint8_t { township, county, city, provincial };
+/// The Party committee of which the holder of a post is a member 所任党委委员.
+enum class committee : std::uint8_t { township, county, city, provincial, central };
 
 template <>
 struct words_of<committee> {
-    static constexpr std::string_view name = "committee", chinese = "地方党委";
+    static constexpr std::string_view name = "committee", chinese = "党委";
     static constexpr bool ordered = false;
     static constexpr word<committee> list[] = {
         {committee::township, "township", "乡镇党委"},
         {committee::county, "county", "县委", "县级党委|县（市、区）委"},
         {committee::city, "city", "市委", "市级党委|市（地、州、盟）委"},
         {committee::provincial, "provincial", "省委", "省级党委|省（区、市）委"},
+        {committee::central, "central", "中央委员会", "中央"},
     };
 };
 

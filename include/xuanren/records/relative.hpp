@@ -63,6 +63,52 @@ struct words_of<matters_finding> {
     };
 };
 
+/// What was reported too low or not at all, as a check of personal matters found it 查核不一致情形.
+enum class unreported_matter : std::uint8_t {
+    hk_macau_taiwan_permit,
+    housing_area,
+    garage,
+    securities_amount,
+    investment_amount,
+    marriage,
+    passport,
+    childs_marriage,
+    stay_abroad,
+    family_employment,
+    criminal_liability,
+    dwelling,
+    securities,
+    investment,
+    other,
+};
+
+template <>
+struct words_of<unreported_matter> {
+    static constexpr std::string_view name = "unreported_matter", chinese = "查核不一致情形";
+    static constexpr bool ordered = false;
+    static constexpr word<unreported_matter> list[] = {
+        {unreported_matter::hk_macau_taiwan_permit, "hk_macau_taiwan_permit",
+         "未报告往来港澳、台湾证件或者因私往来"},
+        {unreported_matter::housing_area, "housing_area", "少报告房产面积"},
+        {unreported_matter::garage, "garage", "未报告车库、车位、储藏间"},
+        {unreported_matter::securities_amount, "securities_amount",
+         "少报告股票、基金、投资型保险金额"},
+        {unreported_matter::investment_amount, "investment_amount", "少报告投资金额"},
+        {unreported_matter::marriage, "marriage", "未报告本人婚姻情况"},
+        {unreported_matter::passport, "passport", "未报告普通护照或者因私出国"},
+        {unreported_matter::childs_marriage, "childs_marriage", "未报告子女与境外人员通婚"},
+        {unreported_matter::stay_abroad, "stay_abroad", "未报告移居或者连续在外一年以上"},
+        {unreported_matter::family_employment, "family_employment",
+         "未报告配偶、子女及其配偶从业情况"},
+        {unreported_matter::criminal_liability, "criminal_liability",
+         "未报告配偶、子女及其配偶被追究刑事责任"},
+        {unreported_matter::dwelling, "dwelling", "未报告房产"},
+        {unreported_matter::securities, "securities", "未报告持有股票、基金、投资型保险"},
+        {unreported_matter::investment, "investment", "未报告投资企业"},
+        {unreported_matter::other, "other", "其他情形"},
+    };
+};
+
 struct emigration {
     field<emigration_kind> kind{};
     field<std::string> country{};
@@ -130,7 +176,7 @@ struct matter_change {
 };
 
 struct matter_difference {
-    field<std::string> kind{};
+    field<unreported_matter> kind{};
     field<matters_finding> nature{};
     extra_keys extras{};
 
@@ -139,7 +185,8 @@ struct matter_difference {
 
 /// Personal matters as reported and checked 领导干部个人有关事项.
 struct personal_matters {
-    field<civil_date> reported{};
+    field<civil_date> reported{};        ///< the latest yearly report
+    field<civil_date> first_reported{};  ///< after coming into scope; null: not reported
     field<std::vector<matter_change>> changes{};
     field<civil_date> verified{};
     field<matters_finding> finding{};
