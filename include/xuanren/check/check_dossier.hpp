@@ -1,6 +1,7 @@
 // include/xuanren/check/check_dossier.hpp
 #pragma once
 
+#include <xuanren/check/organisation_review.hpp>
 #include <xuanren/check/review.hpp>
 
 #include <algorithm>
@@ -27,6 +28,9 @@ XUANREN_INLINE report check(const rulebook& book, const dossier& records, const 
         ++out.by_outcome[static_cast<std::size_t>(out.appointments.back().outcome)];
         if (options.progress) options.progress(i + 1, count);
     }
+    out.organisations = organisation_review(all.book(), all.prepared(), options).all();
+    for (const organisation_report& o : out.organisations)
+        ++out.organisations_by_outcome[static_cast<std::size_t>(o.outcome)];
     return out;
 }
 

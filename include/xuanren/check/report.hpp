@@ -54,24 +54,39 @@ struct appointment_report {
     fact_values facts{0};                ///< what the findings rest on
 };
 
-/// Seats of one level and role at an organisation.
+/// Who takes a seat, since when 占用职数者.
+struct seat_holder {
+    std::string cadre;                   ///< id; empty where the dossier does not have the person
+    std::string name;                    ///< empty where not on file
+    std::string title;                   ///< of the post, or the rank by its English word
+    std::optional<civil_date> since;
+    std::optional<civil_date> until;     ///< where an end is on file that has not come yet
+    bool is_certain = true;
+};
+
+/// Seats of one level and role at an organisation, or of one group of ranks.
 struct seat_report {
+    std::string subject;                 ///< as findings name it: county_deputy/deputy, consultants_3_4
     std::string level;
     std::optional<std::string> role;
     std::optional<std::int64_t> approved;
     std::optional<std::int64_t> occupied;
     std::optional<std::int64_t> after;   ///< once every appointment of the dossier has taken effect
+    std::int64_t at_most = 0;            ///< occupied, where whoever may sit there is counted too
+    std::vector<seat_holder> holders;    ///< by the day on which they took it
 };
 
 /// The review of one organisation.
 struct organisation_report {
     std::size_t index = 0;
     std::string id;
+    std::string name;
     std::optional<civil_date> on;
     xuanren::outcome outcome = xuanren::outcome::incomplete;
     status_counts counts;
     std::vector<verdict> findings;
     std::vector<seat_report> seats;
+    std::vector<seat_report> rank_seats;  ///< without level and role
 };
 
 /// Something doubtful that was kept as it stands 提示.

@@ -50,6 +50,8 @@ public:
 
     [[nodiscard]] const rulebook& book() const noexcept { return book_; }
     [[nodiscard]] const dossier& records() const noexcept { return *records_; }
+    [[nodiscard]] const prepared_dossier& prepared() const noexcept { return prepared_; }
+    [[nodiscard]] const check_options& options() const noexcept { return options_; }
 
     /// The review of one appointment.
     [[nodiscard]] appointment_report appointment(std::size_t index) const {
@@ -195,7 +197,7 @@ private:
         if (const auto* due = answer.due.as<interval<civil_date>>()) o.due = *due;
         if (const auto* met = answer.met.as<interval<civil_date>>()) o.met_on = date_of(*met);
         else if (answer.status == status::satisfied && answer.attested != nullptr) o.met_on = answer.attested->on;
-        const bool is_met = answer.status == status::satisfied || !answer.met.is_unknown();
+        const bool is_met = answer.done || answer.status == status::satisfied;
         o.status = answer.overdue ? obligation::state::overdue
                    : is_met       ? obligation::state::met
                                   : obligation::state::open;

@@ -27,7 +27,8 @@ public:
         : records(record_lists), into_(into) {}
 
     void add(const char* name, const char* zh, type value_type, const char* zh_definition,
-             const char* en_definition, fact_reader read, fact_notes notes = {}) {
+             const char* en_definition, fact_reader read, fact_notes notes = {},
+             organisation_reader of_organisation = nullptr) {
         fact f;
         f.name = name;
         f.zh = zh;
@@ -38,8 +39,17 @@ public:
         f.basis = std::move(notes.basis);
         f.dated = notes.dated;
         f.guard = notes.guard;
-        f.read = std::make_shared<const derivation>(read);
+        f.read = std::make_shared<const derivation>(read, of_organisation);
         into_.add(std::move(f));
+    }
+
+    /// A fact that organisations have and appointments have not.
+    void add_of_organisation(const char* name, const char* zh, type value_type,
+                             const char* zh_definition, const char* en_definition,
+                             organisation_reader read, fact_notes notes = {}) {
+        notes.dated = "undated";
+        add(name, zh, std::move(value_type), zh_definition, en_definition, nullptr,
+            std::move(notes), read);
     }
 
     const record_lists& records;  ///< the records that list facts hold

@@ -19,9 +19,12 @@
 #include <xuanren/facts/qualification.hpp>
 #include <xuanren/facts/record_of_steps.hpp>
 #include <xuanren/facts/relation.hpp>
+#include <xuanren/facts/retirement.hpp>
 #include <xuanren/facts/seats.hpp>
 #include <xuanren/facts/service.hpp>
 #include <xuanren/facts/target.hpp>
+#include <xuanren/facts/tenure_time.hpp>
+#include <xuanren/facts/trial.hpp>
 
 #include <memory>
 
@@ -48,6 +51,7 @@ struct national_facts {
                   report_matter, waiver_ground, decision_body, ballot, integrity_opinion,
                   petition_finding, audit_finding, consultation_opinion, notice_result,
                   mechanism_kind, proven_field, removal_ground, kinship, kin_class, rank_group, post_function,
+                  retirement_category, retirement_way, entry_source,
                   practice_kind>(*facts);
         fact_table table(*facts, records);
         add_appointment_facts(table);
@@ -70,6 +74,9 @@ struct national_facts {
         add_record_of_steps_facts(table);
         add_prior_report_facts(table);
         add_circumstance_facts(table);
+        add_trial_facts(table);
+        add_retirement_facts(table);
+        add_tenure_time_facts(table);
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include <xuanren/facts/case_view.hpp>
 #include <xuanren/facts/fact_table.hpp>
+#include <xuanren/facts/organisation_view.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -59,6 +60,14 @@ struct seat_question {
     const auto line = line_of(c, q);
     if (!line) return {{}, source};
     return {*line == nullptr ? value(number(0)) : held_in((*line)->count), source};
+}
+
+/// READING: what no line approves is approved nowhere.
+[[nodiscard]] inline reading read_line_approved(const organisation_view& o) {
+    const seat_kind* k = o.seat();
+    if (k == nullptr) return {};
+    return {k->line == nullptr ? value(number(0)) : held_in(k->line->count),
+            o.at_establishment("seats")};
 }
 
 [[nodiscard]] inline reading read_seats_taken(const case_view& c, bool with_this) {
@@ -173,8 +182,10 @@ inline void add_seat_facts(fact_table& t) {
           "拟任职务名称在三定核定的名称之内；无职位的为是",
           "whether the document allows the title of the post; yes without a post", allows_title,
           dated);
-    t.add("seat.approved", "核定职数", number, "三定为拟任职位的层次与职务身份核定的职数",
-          "seats approved for the level and role of the post", read_seats_approved, seats);
+    t.add("seat.approved", "核定职数", number,
+          "三定为拟任职位的层次与职务身份核定的职数；审查机构时，为该项职数的核定数",
+          "seats approved for the level and role of the post; of an organisation, for the kind of seat",
+          read_seats_approved, seats, read_line_approved);
     t.add(
         "seat.occupied_before", "任前配备数", number, "任职生效日除本件外已配备的同类职位人数",
         "seats of that kind taken on that day without this appointment",

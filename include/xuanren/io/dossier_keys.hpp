@@ -81,6 +81,19 @@ struct record_keys<treatment> {
 };
 
 template <>
+struct record_keys<retirement> {
+    static constexpr std::string_view name = "retirement", zh = "退休办理",
+                                      en = "how a retirement was arranged";
+    static constexpr key_shape keys[] = {
+        key<&retirement::way>("way", plain, "退休方式", "way of retirement"),
+        key<&retirement::applied>("applied", nullable, "本人申请日期；null为未申请",
+                                  "applied for on; null: not"),
+        key<&retirement::approved>("approved", nullable, "批准日期；null为未批准",
+                                   "approved on; null: not"),
+    };
+};
+
+template <>
 struct record_keys<appointment> {
     static constexpr std::string_view name = "appointment", zh = "任用事项", en = "an appointment";
     static constexpr key_shape keys[] = {
@@ -116,6 +129,12 @@ struct record_keys<appointment> {
                                           "why the post is given up"),
         key<&appointment::treatment>("treatment", nullable, "另行确定的待遇；null为按职务",
                                      "treatment apart from the post; null: that of the post"),
+        key<&appointment::probation>("probation", nullable, "任职试用期；null为未设",
+                                     "probation; null: none set"),
+        key<&appointment::retirement>("retirement", nullable, "退休办理；null为无",
+                                      "how a retirement was arranged; null: none"),
+        key<&appointment::entry_from>("entry_from", plain, "调任前单位类别",
+                                      "body from which someone is transferred in"),
         key<&appointment::attestations>("attestations", plain, "人工判断", "attestations"),
         key<&appointment::procedure>("procedure", plain, "选任程序", "procedure"),
     };

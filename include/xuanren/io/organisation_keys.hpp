@@ -1,6 +1,7 @@
 // include/xuanren/io/organisation_keys.hpp
 #pragma once
 
+#include <xuanren/io/attestation_keys.hpp>
 #include <xuanren/io/shape.hpp>
 #include <xuanren/records/organisation.hpp>
 #include <xuanren/records/post.hpp>
@@ -28,6 +29,15 @@ struct record_keys<rank_seat> {
 };
 
 template <>
+struct record_keys<rank_pooling> {
+    static constexpr std::string_view name = "rank_pooling", zh = "统筹使用职级职数的依据",
+                                      en = "by what document rank seats are pooled";
+    static constexpr key_shape keys[] = {
+        key<&rank_pooling::document>("document", plain, "文号", "document number"),
+    };
+};
+
+template <>
 struct record_keys<establishment> {
     static constexpr std::string_view name = "establishment", zh = "三定规定（一版）",
                                       en = "one version of the establishment";
@@ -42,6 +52,8 @@ struct record_keys<establishment> {
         key<&establishment::titles>("titles", plain, "允许设置的职务名称；缺为不明",
                                     "post names allowed; absent: not known"),
         key<&establishment::rank_seats>("rank_seats", plain, "职级职数", "seats of ranks"),
+        key<&establishment::rank_pooling>("rank_pooling", nullable, "职级职数统筹使用的依据；null为无",
+                                          "by what its rank seats are pooled; null: not pooled"),
     };
 };
 
@@ -78,6 +90,7 @@ struct record_keys<organisation> {
         key<&organisation::establishments>("establishments", plain, "三定规定各版",
                                            "versions of the establishment"),
         key<&organisation::events>("events", plain, "机构事件", "events"),
+        key<&organisation::attestations>("attestations", plain, "人工判断", "attestations"),
     };
 };
 

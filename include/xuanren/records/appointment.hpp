@@ -8,6 +8,8 @@
 #include <xuanren/records/organisation.hpp>
 #include <xuanren/records/procedure.hpp>
 #include <xuanren/records/rank.hpp>
+#include <xuanren/records/retirement.hpp>
+#include <xuanren/records/tenure.hpp>
 #include <xuanren/records/selection.hpp>
 #include <xuanren/records/word.hpp>
 
@@ -186,6 +188,9 @@ struct appointment {
     field<xuanren::selection> selection{};  ///< null: neither open selection nor competition
     field<xuanren::removal_ground> removal_ground{};
     field<xuanren::treatment> treatment{};  ///< null: that of the post
+    field<xuanren::probation> probation{};  ///< null: none was set
+    field<xuanren::retirement> retirement{};  ///< null: none asked for
+    field<entry_source> entry_from{};         ///< of an entry from outside the service
     field<std::vector<attestation>> attestations{};
     field<xuanren::procedure> procedure{};
     extra_keys extras{};

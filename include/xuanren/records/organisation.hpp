@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/calendar/civil_date.hpp>
+#include <xuanren/records/attestation.hpp>
 #include <xuanren/records/field.hpp>
 #include <xuanren/records/level.hpp>
 #include <xuanren/records/post.hpp>
@@ -118,6 +119,14 @@ struct rank_seat {
     friend bool operator==(const rank_seat&, const rank_seat&) = default;
 };
 
+/// The document by which rank seats of several organs are used together 统筹使用职级职数.
+struct rank_pooling {
+    field<std::string> document{};
+    extra_keys extras{};
+
+    friend bool operator==(const rank_pooling&, const rank_pooling&) = default;
+};
+
 /// One version of an organisation's establishment 三定规定.
 struct establishment {
     field<std::string> document{};
@@ -128,6 +137,7 @@ struct establishment {
     field<std::vector<seat>> seats{};
     field<std::vector<std::string>> titles{};  ///< post names that the document allows
     field<std::vector<rank_seat>> rank_seats{};
+    field<xuanren::rank_pooling> rank_pooling{};  ///< null: its rank seats are its own
     extra_keys extras{};
 
     friend bool operator==(const establishment&, const establishment&) = default;
@@ -154,6 +164,7 @@ struct organisation {
     field<std::int64_t> institution_grade{};       ///< of a public institution; null: none
     field<std::vector<establishment>> establishments{};
     field<std::vector<organisation_event>> events{};
+    field<std::vector<attestation>> attestations{};  ///< 研判结论
     extra_keys extras{};
 
     friend bool operator==(const organisation&, const organisation&) = default;

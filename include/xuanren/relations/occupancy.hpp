@@ -104,18 +104,18 @@ public:
         return any;
     }
 
-    /// How many take a seat of that level and role in the home organisation, as tenures and the
-    /// appointments in effect by then tell it. Without a line the seats of that very role count.
-    [[nodiscard]] head_count taken(std::uint32_t home, level of, const field<role>& as,
-                                   const seat* line, const establishment* e,
-                                   const seat_moment& at) const {
-        head_count count;
-        if (home == no_record) return count;
+    /// Calls `visit(holding, standing)` for all who take, or may take, a seat of that level and role
+    /// in the home organisation. Without a line the seats of that very role count.
+    template <class Visit>
+    void each_taker(std::uint32_t home, level of, const field<role>& as, const seat* line,
+                    const establishment* e, const seat_moment& at, Visit visit) const {
+        if (home == no_record) return;
         for (const std::uint32_t i : by_home_[home]) {
             const holding& h = holdings_[i];
             const standing kind = both(h.takes_seat, is_of_kind(h, of, as, line, e));
             if (kind == standing::no) continue;
-            count.add(both(kind, held(h, at)));
+            const standing s = both(kind, held(h, at));
+            if (s != standing::no) visit(h, s);
         }
         // A leader whose organisation is not on file may sit here.
         for (const std::uint32_t i : unplaced_) {
@@ -123,9 +123,20 @@ public:
             if (h.takes_seat != standing::yes || !h.level) continue;
             const bool is_own =
                 at.taking != no_record && h.cadre == book_.links.appointment_candidate[at.taking];
-            if (!is_own && is_of_kind(h, of, as, line, e) == standing::yes)
-                count.add(both(standing::maybe, held(h, at)));
+            if (is_own || is_of_kind(h, of, as, line, e) != standing::yes) continue;
+            const standing s = both(standing::maybe, held(h, at));
+            if (s != standing::no) visit(h, s);
         }
+    }
+
+    /// How many take a seat of that level and role in the home organisation, as tenures and the
+    /// appointments in effect by then tell it.
+    [[nodiscard]] head_count taken(std::uint32_t home, level of, const field<role>& as,
+                                   const seat* line, const establishment* e,
+                                   const seat_moment& at) const {
+        head_count count;
+        each_taker(home, of, as, line, e, at,
+                   [&count](const holding&, standing s) { count.add(s); });
         return count;
     }
 
@@ -137,17 +148,26 @@ public:
         return count;
     }
 
+    /// Calls `visit(cadre, standing)` for all of the home organisation who hold, or may hold, one of
+    /// these ranks on those days.
+    template <class Visit>
+    void each_ranked(std::uint32_t home, std::span<const rank> ranks, const seat_moment& at,
+                     Visit visit) const {
+        if (home == no_record) return;
+        for (std::uint32_t c = 0; c < by_cadre_.size(); ++c) {
+            const standing here = belongs_to(home, c, at);
+            if (here == standing::no) continue;
+            const standing s = both(here, detail::holds_rank(book_, c, appointments_of_[c], ranks,
+                                                             at.days, at.taking));
+            if (s != standing::no) visit(c, s);
+        }
+    }
+
     /// How many of the home organisation hold one of these ranks on those days.
     [[nodiscard]] head_count ranked(std::uint32_t home, std::span<const rank> ranks,
                                     const seat_moment& at) const {
         head_count count;
-        if (home == no_record) return count;
-        for (std::uint32_t c = 0; c < by_cadre_.size(); ++c) {
-            const standing here = belongs_to(home, c, at);
-            if (here == standing::no) continue;
-            count.add(both(here, detail::holds_rank(book_, c, appointments_of_[c], ranks, at.days,
-                                                    at.taking)));
-        }
+        each_ranked(home, ranks, at, [&count](std::uint32_t, standing s) { count.add(s); });
         return count;
     }
 
@@ -172,6 +192,14 @@ public:
     }
 
     [[nodiscard]] std::span<const holding> holdings() const noexcept { return holdings_; }
+    /// The posts whose seats count in that organisation, by place in holdings().
+    [[nodiscard]] std::span<const std::uint32_t> holdings_at(std::uint32_t home) const {
+        return by_home_[home];
+    }
+    /// The last day on which an appointment of the dossier takes effect; empty where none has one.
+    [[nodiscard]] const std::optional<civil_date>& last_effect() const noexcept {
+        return last_effect_;
+    }
     /// The appointments of one cadre, by place in the dossier.
     [[nodiscard]] std::span<const std::uint32_t> appointments_of(std::uint32_t cadre) const {
         return appointments_of_[cadre];

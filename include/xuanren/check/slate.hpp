@@ -1,0 +1,2 @@
+// include/xuanren/check/slate.hpp
+#pragma once
