@@ -191,6 +191,21 @@ TEST_CASE("a duty with a due date is owed until it is met, and overdue after") {
     CHECK(late.appointments[0].outcome == outcome::violation);
 }
 
+TEST_CASE("a duty met late says when, and so does one met in time") {
+    const rulebook book = book_of(R"([{"id":"act-2019/8/r","cite":{},"must":"appointment.has_effective_on",
+        "due":"procedure.discussion_on + @\"P1M\"","met":"appointment.effective_on"}])");
+    const auto duty_of = [&](const std::string& effective) {
+        const report r = check(book, dossier_of(R"("discussion":{"on":"2024-05-20"},"appointment":{"on":")" + effective +
+                                                R"(","effective":")" + effective + "\"}"));
+        REQUIRE(r.appointments[0].obligations.size() == 1);
+        return r.appointments[0].obligations[0];
+    };
+    CHECK(duty_of("2024-06-20").status == obligation::state::met);
+    CHECK(duty_of("2024-06-20").met_on == civil_date(2024, 6, 20));
+    CHECK(duty_of("2024-06-21").status == obligation::state::overdue);
+    CHECK(duty_of("2024-06-21").met_on == civil_date(2024, 6, 21));
+}
+
 TEST_CASE("attestations and departures of the dossier are heard") {
     const rulebook book = book_of(R"([{"id":"act-2019/7/r","cite":{},"judgement":true},
                                       {"id":"act-2019/8/u","cite":{},"ordinarily":"procedure.has_motion"}])");

@@ -56,6 +56,8 @@ TEST_CASE("each thing wrong with a rule has its code and pointer") {
         {"two forces", R"([{"id":"act-2019/8/r","cite":{},"must":"case.requirement","report":"case.other"}])", "XR-RULE-017", "/rules/0"},
         {"a requirement beside judgement: true", R"([{"id":"act-2019/8/r","cite":{},"must":"case.requirement","judgement":true}])", "XR-RULE-017", "/rules/0/judgement"},
         {"a band without requirement", R"([{"id":"act-2019/8/r","cite":{},"judgement":"case.band"}])", "XR-RULE-018", "/rules/0/judgement"},
+        {"met without due", R"([{"id":"act-2019/8/r","cite":{},"must":"case.requirement","met":"candidate.born"}])", "XR-RULE-031", "/rules/0/met"},
+        {"met that is no date", R"([{"id":"act-2019/8/r","cite":{},"must":"case.requirement","due":"candidate.born","met":"true"}])", "XR-FEEL-024", "/rules/0/met"},
         {"nothing asked", R"([{"id":"act-2019/8/r","cite":{}}])", "XR-RULE-005", "/rules/0"},
         {"no id", R"([{"cite":{},"must":"case.requirement"}])", "XR-RULE-005", "/rules/0"},
         {"an id of another instrument", R"([{"id":"law-2018/8/r","cite":{},"must":"case.requirement"}])", "XR-RULE-007", "/rules/0/id"},

@@ -207,3 +207,55 @@ TEST_CASE("a due date defers: pending until it has passed at the review date") {
         CHECK((*evaluate_case(book, "act-2019/8/r", row))->status == r.expect);
     }
 }
+
+TEST_CASE("a duty is met on its day: in time, late, on a day not known, or not yet") {
+    const rulebook book = folder_of(R"([{"id":"act-2019/8/r","cite":{},"must":"case.requirement",
+        "due":"procedure.discussion_on + @\"P1Y\"","met":"candidate.born"}])").book();
+    const std::string decided = R"("procedure.discussion_on":"2024-05-20",)";
+    struct {
+        const char* name;
+        std::string facts;
+        std::optional<civil_date> review;
+        status expect;
+        const char* met_on;
+    } const rows[] = {
+        {"期限当日办理", R"("case.requirement":true,"candidate.born":"2025-05-20")", {}, status::satisfied, "2025-05-20"},
+        {"期限次日办理", R"("case.requirement":true,"candidate.born":"2025-05-21")", {}, status::violated, "2025-05-21"},
+        {"逾期办理，审核时已办", R"("case.requirement":true,"candidate.born":"2025-06-01")", civil_date(2026, 1, 1), status::violated, "2025-06-01"},
+        {"办理日只知其年，在期限之前", R"("case.requirement":true,"candidate.born":"2024")", {}, status::satisfied, "2024"},
+        {"办理日只知其年，或早或晚", R"("case.requirement":true,"candidate.born":"2025")", {}, status::undetermined, "2025"},
+        {"办理日不明", R"("case.requirement":true)", {}, status::undetermined, ""},
+        {"审核时尚未办理，期限未过", R"("case.requirement":true,"candidate.born":"2025-05-01")", civil_date(2025, 4, 1), status::pending, ""},
+        {"审核时尚未办理，期限已过", R"("case.requirement":true,"candidate.born":"2025-08-01")", civil_date(2025, 6, 1), status::violated, ""},
+        {"未办理，期限已过", R"("case.requirement":false)", civil_date(2025, 6, 1), status::violated, ""},
+        {"未办理，期限未过", R"("case.requirement":false)", civil_date(2025, 5, 20), status::pending, ""},
+    };
+    for (const auto& r : rows) {
+        CAPTURE(r.name);
+        case_row row;
+        row.facts = "{" + decided + r.facts + "}";
+        row.on = civil_date(2024, 5, 20);
+        row.review = r.review;
+        const verdict v = **evaluate_case(book, "act-2019/8/r", row);
+        CHECK(v.status == r.expect);
+        CHECK(v.due.has_value());
+        CHECK((v.met_on ? to_feel(value(*v.met_on)) : "") == (*r.met_on ? "@\"" + std::string(r.met_on) + "\"" : ""));
+    }
+}
+
+TEST_CASE("what is left to people is owed until its day has passed; a finding of theirs decides at once") {
+    const rulebook book = folder_of(R"([{"id":"act-2019/8/r","cite":{},"judgement":true,
+        "due":"procedure.discussion_on + @\"P1Y\""}])").book();
+    case_row row;
+    row.facts = R"({"procedure.discussion_on":"2024-05-20"})";
+    row.on = civil_date(2024, 5, 20);
+    const auto judged_now = [&] { return (*evaluate_case(book, "act-2019/8/r", row))->status; };
+    CHECK(judged_now() == status::pending);
+    row.review = civil_date(2025, 5, 21);
+    CHECK(judged_now() == status::judgement);
+    row.review.reset();
+    row.attestations = {{"act-2019/8", "组织部", civil_date(2025, 1, 2), "", false}};
+    CHECK(judged_now() == status::violated);
+    row.attestations[0].holds = true;
+    CHECK(judged_now() == status::satisfied);
+}

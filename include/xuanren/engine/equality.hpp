@@ -23,7 +23,8 @@ namespace xuanren {
            a.is_judgement_only() == b.is_judgement_only() && a.is_void() == b.is_void() &&
            a.is_silent() == b.is_silent() && a.topic() == b.topic() && a.covers() == b.covers() &&
            a.loosens() == b.loosens() && same(a.scope(), b.scope()) &&
-           same(a.requirement(), b.requirement()) && same(a.band(), b.band()) && same(a.due(), b.due());
+           same(a.requirement(), b.requirement()) && same(a.band(), b.band()) && same(a.due(), b.due()) &&
+           same(a.met(), b.met());
 }
 
 }  // namespace xuanren

@@ -41,8 +41,11 @@ struct rule_answer {
     bool loosened = false;                  ///< set aside by a lower instrument
     const recorded_judgement* attested = nullptr;  ///< the one that decides
     std::optional<bool> attested_holds;
-    bool owed = false;                      ///< its due date matters: the requirement is not true
+    bool owed = false;                      ///< it may be met later, and the day is known by which
+    bool overdue = false;                   ///< that day passed without it, or it was met after it
+    bool done = false;                      ///< it was met, in time or late
     value due;
+    value met;                              ///< the day on which it was
     std::string failure;                    ///< what was thrown
 };
 
@@ -236,12 +239,11 @@ private:
         const bool is_open = of.is_judgement_only();
         out.requirement = is_open ? truth::unknown : test(r.requirement, at);
         out.band = is_open ? truth::yes : r.band.is_empty() ? truth::no : test(r.band, at);
-        if (!is_open && out.requirement == truth::yes && out.band == truth::no) {
-            out.status = status::satisfied;
-            return;
-        }
-        out.status = judge_open(r, out);
-        if (!r.due.is_empty()) defer(r, out);
+        const bool is_met = !is_open && out.requirement == truth::yes && out.band == truth::no;
+        const bool is_duty = !r.due.is_empty();
+        if (is_duty) find_due(r, is_met, out);
+        out.status = is_met && out.requirement == truth::yes ? status::satisfied : judge_open(r, out);
+        if (is_duty && out.owed) defer(out);
         if (!r.loosened_by.empty() &&
             (out.status == status::violated || out.status == status::undetermined)) {
             out.status = status::judgement;
@@ -313,17 +315,43 @@ private:
         }
     }
 
-    // What may still be met by a later day is owed until then.
-    void defer(const planned_rule& r, rule_answer& out) {
-        if (out.status != status::violated && out.status != status::undetermined) return;
-        prepare(r.due);
-        check_failed(r.due);
-        out.due = evaluate(*r.due.root, environment_at(r.of->at()));
-        const auto* date = out.due.as<interval<civil_date>>();
-        if (date == nullptr || out.scope != truth::yes) return;
-        out.owed = true;
-        const bool has_passed = terms_.review && date->high() < *terms_.review;
-        if (!has_passed) out.status = status::pending;
+    // By when it is to be met, and when it was. What was met late, or after the review date, does not
+    // meet the requirement; met on a day that is not known, it may.
+    void find_due(const planned_rule& r, bool is_met, rule_answer& out) {
+        const auto day_of = [&](const planned_formula& f) {
+            prepare(f);
+            check_failed(f);
+            return evaluate(*f.root, environment_at(r.of->at()));
+        };
+        out.due = day_of(r.due);
+        const auto* due = out.due.as<interval<civil_date>>();
+        out.owed = due != nullptr && out.scope == truth::yes;
+        out.done = is_met;
+        if (!is_met || r.met.is_empty()) return;
+        out.met = day_of(r.met);
+        const bool has_no_day = out.met.is_null();
+        const auto* met = out.met.as<interval<civil_date>>();
+        const bool is_to_come = met != nullptr && terms_.review && met->low() > *terms_.review;
+        if (has_no_day || is_to_come) out.met = {};
+        if (has_no_day) return;
+        if (is_to_come) {
+            out.done = false;
+            out.requirement = truth::no;
+            return;
+        }
+        out.requirement = met == nullptr || due == nullptr ? truth::unknown : less_equal(*met, *due);
+        out.overdue = out.requirement == truth::no;
+    }
+
+    // What may still be met is owed until its day has passed.
+    void defer(rule_answer& out) const {
+        const bool is_met = out.status == status::satisfied || out.status == status::excepted;
+        const bool is_refused = out.attested_holds && !*out.attested_holds;
+        if (is_met || is_refused || out.done) return;
+        const auto* due = out.due.as<interval<civil_date>>();
+        const bool has_passed = terms_.review && due->high() < *terms_.review;
+        if (has_passed) out.overdue = out.status == status::violated;
+        else out.status = status::pending;
     }
 
     const rulebook_plan* plan_;

@@ -41,9 +41,10 @@ namespace detail {
     const node_ptr requirement = r.of->requirement().parsed;
     const node_ptr band = r.of->band().parsed;
     if (requirement) {
-        if (!band) ways.push_back(requirement);
-        else if (a.attested_holds && *a.attested_holds) ways.push_back(make_disjunction({requirement, band}));
-        else ways.push_back(make_conjunction({requirement, make_negation(band)}));
+        const node_ptr asked = r.in_time ? make_conjunction({requirement, r.in_time}) : requirement;
+        if (!band) ways.push_back(asked);
+        else if (a.attested_holds && *a.attested_holds) ways.push_back(make_disjunction({asked, band}));
+        else ways.push_back(make_conjunction({asked, make_negation(band)}));
     } else if (a.attested_holds && *a.attested_holds) {
         ways.push_back(make_literal(value(true), types::boolean));
     }
@@ -93,6 +94,16 @@ inline void add_missing_of_band(case_evaluation& c, const planned_rule& r, std::
     return out;
 }
 
+/// Two explanations under one conjunction.
+[[nodiscard]] inline explanation both(explanation a, explanation b) {
+    explanation out;
+    out.at = make_conjunction({a.at, b.at});
+    out.result = value(a.result.to_truth() & b.result.to_truth());
+    out.children.push_back(std::move(a));
+    out.children.push_back(std::move(b));
+    return out;
+}
+
 inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_answer& a, verdict& out) {
     const step at = r.of->at();
     const environment with = c.environment_at(at, r.of->id());
@@ -104,21 +115,19 @@ inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_a
     out.scope = tree(r.scope, r.of->scope().parsed);
     if (r.outer_scope.root != nullptr) {
         const node_ptr& outer = c.plan().families[r.place.family].versions[r.place.version].of->applies.parsed;
-        auto both = tree(r.outer_scope, outer);
+        auto of_all = tree(r.outer_scope, outer);
         if (!out.scope) {
-            out.scope = std::move(both);
-        } else if (both) {
-            explanation joined;
-            joined.at = make_conjunction({outer, r.of->scope().parsed});
-            joined.result = value(both->result.to_truth() & out.scope->result.to_truth());
-            joined.children.push_back(std::move(*both));
-            joined.children.push_back(std::move(*out.scope));
-            out.scope = std::move(joined);
+            out.scope = std::move(of_all);
+        } else if (of_all) {
+            out.scope = both(std::move(*of_all), std::move(*out.scope));
         }
     }
     if (out.status == status::pending && !a.owed) return;
     if (a.scope != truth::no) {
         out.requirement = tree(r.requirement, r.of->requirement().parsed);
+        // Met, but when? The test of the day is told beside what was asked.
+        if (r.in_time && out.requirement && out.requirement->result.to_truth() == truth::yes)
+            out.requirement = both(std::move(*out.requirement), explain(r.in_time, with));
         out.band = tree(r.band, r.of->band().parsed);
     }
     if (out.status == status::not_applicable) {
@@ -148,6 +157,8 @@ inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_a
     out.status = a.status;
     out.by_reference = c.terms().by_reference && r.asks_regime;
     out.reference = c.reference(r.of->at());
+    if (const auto* due = a.due.as<interval<civil_date>>()) out.due = *due;
+    if (const auto* met = a.met.as<interval<civil_date>>()) out.met_on = *met;
     if (a.departed) out.set_aside_by = "departure";
     else if ((a.status == status::excepted || a.loosened) && a.set_aside_by != nullptr)
         out.set_aside_by = a.set_aside_by->of->id;

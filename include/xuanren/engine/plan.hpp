@@ -53,6 +53,8 @@ struct planned_rule {
     planned_formula requirement;
     planned_formula band;
     planned_formula due;
+    planned_formula met;
+    node_ptr in_time;             ///< met <= due, where the rule says when it was met
     std::vector<exception_use> exceptions;
     std::string loosened_by;      ///< "without", or the id of the rule that took its place
     bool asks_regime = false;     ///< whether its instrument reaches some cases by reference

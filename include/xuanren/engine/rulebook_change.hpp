@@ -45,7 +45,7 @@ inline void unread(rulebook_parts& parts) {
     }
     for (auto& r : parts.rules) {
         auto kept = std::make_shared<rule>(*r);
-        kept->parsed(nullptr, nullptr, nullptr, nullptr);
+        kept->parsed(nullptr, nullptr, nullptr, nullptr, nullptr);
         r = std::move(kept);
     }
     for (auto& e : parts.exceptions) {

@@ -59,7 +59,7 @@ private:
         canonical_line line;
         line.add("rule").add(r->id()).add(r->cite()).add(r->title()).add(r->reading()).add(r->remedy());
         line.add(r->topic()).add(r->covers()).add(r->loosens()).expression(r->scope()).expression(r->requirement());
-        line.expression(r->band()).expression(r->due()).add(static_cast<int>(r->force()));
+        line.expression(r->band()).expression(r->due()).expression(r->met()).add(static_cast<int>(r->force()));
         line.add(static_cast<int>(r->basis())).add(static_cast<int>(r->at()));
         line.add(static_cast<int>(r->stage())).add(static_cast<int>(r->about()));
         line.add(static_cast<int>(r->each())).add(flag(r->is_judgement_only())).add(flag(r->is_void()));

@@ -267,11 +267,16 @@ private:
             planned_rule p;
             p.of = r;
             p.place = place_of(instrument_part(r->id()));
-            if (const instrument* i = instrument_at(p.place)) p.outer_scope = plan_formula(i->applies);
+            // Which appointments an instrument reaches says nothing of organisations.
+            const instrument* of = r->about() == rule_subject::appointment ? instrument_at(p.place) : nullptr;
+            if (of != nullptr) p.outer_scope = plan_formula(of->applies);
             p.scope = plan_formula(r->scope());
             p.requirement = plan_formula(r->requirement());
             p.band = plan_formula(r->band());
             p.due = plan_formula(r->due());
+            p.met = plan_formula(r->met());
+            if (r->met().parsed && r->due().parsed)
+                p.in_time = make_comparison(operator_kind::less_equal, r->met().parsed, r->due().parsed);
             for (const planned_formula* f : {&p.outer_scope, &p.scope})
                 p.asks_regime = p.asks_regime ||
                                 std::binary_search(f->facts.begin(), f->facts.end(), plan_->regime_fact);
@@ -339,7 +344,7 @@ private:
             for (const std::size_t i : f.facts) plan_->needed[i] = true;
         };
         for (const planned_rule& r : plan_->rules) {
-            for (const planned_formula* f : {&r.outer_scope, &r.scope, &r.requirement, &r.band, &r.due})
+            for (const planned_formula* f : {&r.outer_scope, &r.scope, &r.requirement, &r.band, &r.due, &r.met})
                 mark(*f);
             // A callback may look at anything.
             if (r.of->holds_callback()) plan_->needed.assign(plan_->needed.size(), true);

@@ -198,7 +198,8 @@ private:
         const bool is_read = (r->scope().source.empty() || r->scope().parsed) &&
                              (r->requirement().source.empty() || r->requirement().parsed) &&
                              (r->band().source.empty() || r->band().parsed) &&
-                             (r->due().source.empty() || r->due().parsed);
+                             (r->due().source.empty() || r->due().parsed) &&
+                             (r->met().source.empty() || r->met().parsed);
         if (is_read) return;
         const rule_origin at = origin_of(*parts_, origin_key("rule", r->id()));
         static constexpr std::string_view keys[] = {"/must", "/ordinarily", "/report", "/advise"};
@@ -207,6 +208,7 @@ private:
         const node_ptr requirement = read(r->requirement(), types::boolean, at, asks);
         const node_ptr band = read(r->band(), types::boolean, at, "/judgement");
         const node_ptr due = read(r->due(), types::date, at, "/due");
+        const node_ptr met = read(r->met(), types::date, at, "/met");
         guard_set guards;
         for (const auto& i : parts_->instruments)
             if (i->id == instrument_part(r->id()) && i->applies.parsed)
@@ -216,8 +218,11 @@ private:
         check_guards(requirement, guards, at, asks);
         check_guards(band, guards, at, "/judgement");
         check_guards(due, guards, at, "/due");
+        // The day is asked for only where the requirement is met.
+        if (requirement) collect_established(*requirement, true, guards);
+        check_guards(met, guards, at, "/met");
         auto kept = std::make_shared<rule>(*r);
-        kept->parsed(scope, requirement, band, due);
+        kept->parsed(scope, requirement, band, due, met);
         r = std::move(kept);
     }
 

@@ -100,6 +100,8 @@ struct verdict {
     std::vector<std::size_t> to_supply;     ///< the record facts beneath `missing`: what to put on file
     node_ptr residual;                      ///< what is left to decide; null where nothing is
     std::optional<civil_date> earliest;     ///< the first day on which time alone mends it
+    std::optional<interval<civil_date>> due;     ///< by when it is to be met, where it may be later
+    std::optional<interval<civil_date>> met_on;  ///< when it was met, in time or late
     std::string set_aside_by;               ///< the exception's id, or "departure"
     std::optional<recorded_judgement> attested;
     std::string failure;                    ///< what went wrong, for `failed`

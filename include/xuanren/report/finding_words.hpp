@@ -4,6 +4,7 @@
 #include <xuanren/report/effect.hpp>
 #include <xuanren/report/leaf_words.hpp>
 #include <xuanren/report/remedy.hpp>
+#include <xuanren/report/subject_words.hpp>
 #include <xuanren/report/wording.hpp>
 
 #include <string>
@@ -54,6 +55,12 @@ using held_attestation = decltype(verdict::attested)::value_type;
     switch (v.status) {
         case status::violated:
             if (v.attested) return in_words(*v.attested, l);
+            if (v.due && v.met_on)
+                return zh ? "已于" + in_words(*v.met_on, l) + "办理，晚于期限" + in_words(*v.due, l)
+                          : "done " + in_words(*v.met_on, l) + ", after the last day for it, " + in_words(*v.due, l);
+            if (v.due)
+                return tests(truth::no) + std::string(next) +
+                       (zh ? "期限" + in_words(*v.due, l) + "已过" : "the last day for it, " + in_words(*v.due, l) + ", has passed");
             return tests(truth::no);
         case status::undetermined: {
             const std::string lacking = detail::missing_words(v, words, facts, l);
@@ -75,6 +82,7 @@ using held_attestation = decltype(verdict::attested)::value_type;
             return (zh ? "依据" : "under ") + set_aside_words(v, words, l);
         }
         case status::pending: {
+            if (v.due) return zh ? "尚可办理，期限" + in_words(*v.due, l) : "may still be done, by " + in_words(*v.due, l);
             const std::string name(name_of(v.of->stage()).in(l));
             return zh ? name + "尚未进行，届时再判" : "the " + name + " is still to come";
         }
@@ -92,7 +100,7 @@ using held_attestation = decltype(verdict::attested)::value_type;
     return in_both([&](language l) {
         const bool zh = l == language::zh;
         std::string out = title_of(*v.of, l);
-        if (!v.subject.empty()) out += zh ? "（" + v.subject + "）" : " (" + v.subject + ")";
+        if (!v.subject.empty()) out += zh ? "（" + subject_words(v.subject, l) + "）" : " (" + subject_words(v.subject, l) + ")";
         out += zh ? "：" : ": ";
         out += label_of(v, context.is_decided).in(l);
         const std::string reason = reason_of(v, words, l, context.facts);
