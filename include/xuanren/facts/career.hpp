@@ -66,6 +66,11 @@ struct service {
     return to_truth(*kind == tenure_kind::substantive || *kind == tenure_kind::concurrent);
 }
 
+/// Whether the record tells that a probation ended without confirmation 试用不胜任.
+[[nodiscard]] inline bool has_failed_trial(const field<probation>& p) {
+    return p && p->confirmed && !*p->confirmed && p->ended.has_value();
+}
+
 [[nodiscard]] inline service service_of(const tenure& t, std::size_t item, const dossier& book,
                                         std::uint32_t post, std::uint32_t organisation) {
     service s;
@@ -93,7 +98,8 @@ struct service {
         s.leading = truth::no;
     s.kind = kind_of(t);
     s.change = t.change;
-    s.counts = makes_level(s.kind);
+    // What was served on trial counts once confirmed: a trial that failed makes no level.
+    s.counts = has_failed_trial(t.probation) ? truth::no : makes_level(s.kind);
     return s;
 }
 

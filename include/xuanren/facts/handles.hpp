@@ -440,5 +440,44 @@ inline constexpr fact_handle<xuanren::civil_date> treatment_approved_on{"treatme
 inline constexpr fact_handle<std::int64_t> appointment_batch_size{"appointment.batch_size"};
 inline constexpr fact_handle<bool> target_organ_in_reform{"target.organ_in_reform"};
 inline constexpr fact_handle<bool> target_principal_leaving{"target.principal_leaving"};
+inline constexpr fact_handle<bool> appointment_has_probation{"appointment.has_probation"};
+inline constexpr fact_handle<bool> appointment_has_probation_from{"appointment.has_probation_from"};
+inline constexpr fact_handle<bool> appointment_has_probation_ended{
+    "appointment.has_probation_ended"};
+inline constexpr fact_handle<bool> appointment_has_probation_assessed_on{
+    "appointment.has_probation_assessed_on"};
+inline constexpr fact_handle<bool> candidate_has_civil_servant_since{
+    "candidate.has_civil_servant_since"};
+inline constexpr fact_handle<bool> candidate_has_recruit_probation{
+    "candidate.has_recruit_probation"};
+inline constexpr fact_handle<bool> candidate_has_born_documents{"candidate.has_born_documents"};
+inline constexpr fact_handle<bool> candidate_born_documents_agree{"candidate.born_documents_agree"};
+inline constexpr fact_handle<bool> candidate_retirement_category_stated{
+    "candidate.retirement_category_stated"};
+inline constexpr fact_handle<bool> appointment_has_retirement{"appointment.has_retirement"};
+inline constexpr fact_handle<bool> retirement_has_applied_on{"retirement.has_applied_on"};
+inline constexpr fact_handle<bool> retirement_has_approved_on{"retirement.has_approved_on"};
+inline constexpr fact_handle<bool> candidate_holds_target_post{"candidate.holds_target_post"};
+inline constexpr fact_handle<bool> appointment_vacates_a_post{"appointment.vacates_a_post"};
+inline constexpr fact_handle<xuanren::civil_date> appointment_probation_from{
+    "appointment.probation_from"};
+inline constexpr fact_handle<xuanren::civil_date> appointment_probation_ended{
+    "appointment.probation_ended"};
+inline constexpr fact_handle<xuanren::civil_date> appointment_probation_assessed_on{
+    "appointment.probation_assessed_on"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_earliest_recorded_born{
+    "candidate.earliest_recorded_born"};
+inline constexpr fact_handle<xuanren::civil_date> retirement_applied_on{"retirement.applied_on"};
+inline constexpr fact_handle<xuanren::civil_date> retirement_approved_on{"retirement.approved_on"};
+inline constexpr fact_handle<xuanren::civil_date> candidate_target_post_since{
+    "candidate.target_post_since"};
+inline constexpr fact_handle<std::int64_t> appointment_probation_months{
+    "appointment.probation_months"};
+inline constexpr fact_handle<xuanren::retirement_category> candidate_retirement_category{
+    "candidate.retirement_category"};
+inline constexpr fact_handle<xuanren::retirement_way> retirement_way{"retirement.way"};
+inline constexpr fact_handle<xuanren::entry_source> appointment_entry_from{
+    "appointment.entry_from"};
+inline constexpr fact_handle<std::string> target_region{"target.region"};
 
 }  // namespace xuanren::facts

@@ -66,7 +66,18 @@ struct record_lists {
              {"grassroots_stated", "已载明是否基层", boolean},  // never unknown
              {"grassroots", "为基层工作", boolean},
              {"was_exceptional", "系破格", boolean},
-             {"breaks", "所破条款", list_of(string)}}),
+             {"breaks", "所破条款", list_of(string)},
+             {"organ_kind", "机构类别", word<organ_kind>()},
+             {"tier", "机构层级", word<tier>()},
+             {"region", "机构所在地区", string},
+             {"in_internal_unit", "在内设机构", boolean},
+             {"is_side_post", "兼职已载明", boolean},  // never unknown
+             {"outside_organ", "在本机关以外", boolean},
+             {"has_concurrent_approved", "兼职已批准", boolean},
+             {"concurrent_paid", "领取兼职报酬", boolean},
+             {"has_trial", "有任职试用期", boolean},
+             {"trial_failed", "试用不胜任已载明", boolean},           // never unknown
+             {"trial_ended_early", "试用期提前结束已载明", boolean}}),  // never unknown
         add("rank_period", "职级经历",
             {{"rank", "职级", word<rank>()},
              {"since", "起始日", date},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/facts/case_view.hpp>
+#include <xuanren/facts/probation.hpp>
 #include <xuanren/facts/record_types.hpp>
 
 #include <algorithm>
@@ -25,6 +26,21 @@ namespace xuanren::detail {
             end = value(interval<civil_date>(since->low(), decided.high()));
     }
     return range_between(value(*since), end);
+}
+
+/// The organ to which an organisation belongs, itself unless it is an internal unit; null: none.
+[[nodiscard]] inline const organisation* above_internal(const dossier& book, std::uint32_t from) {
+    for (std::uint32_t i = from; i != no_record; i = book.links.organisation_parent[i]) {
+        const auto& kind = book.organisations[i].kind;
+        if (!(kind && *kind == organ_kind::internal_unit)) return &book.organisations[i];
+    }
+    return nullptr;
+}
+/// Its tier, else that of the nearest organisation above it that states one.
+[[nodiscard]] inline field<tier> tier_of(const dossier& book, std::uint32_t from) {
+    for (std::uint32_t i = from; i != no_record; i = book.links.organisation_parent[i])
+        if (book.organisations[i].tier) return book.organisations[i].tier;
+    return {};
 }
 
 [[nodiscard]] inline value tenure_value(const case_view& c, const service& s) {
@@ -72,6 +88,29 @@ namespace xuanren::detail {
                       : e.is_null() ? list_of_values({})
                                     : value());
     }
+    const organisation* organ = above_internal(book, s.organisation);
+    out.push_back(organ != nullptr ? held_in(organ->kind) : value());
+    out.push_back(held_in(tier_of(book, s.organisation)));
+    out.push_back(organ != nullptr ? held_in(organ->region) : value());
+    const bool is_placed = s.organisation != no_record;
+    out.push_back(is_placed && book.organisations[s.organisation].kind
+                      ? value(*book.organisations[s.organisation].kind == organ_kind::internal_unit)
+                      : value());
+    out.push_back(value(s.kind && *s.kind == tenure_kind::concurrent));
+    const service* main = c.career()->main;
+    const organisation* own =
+        main != nullptr ? above_internal(book, main->organisation) : nullptr;
+    out.push_back(organ != nullptr && own != nullptr ? value(organ != own) : value());
+    out.push_back(t != nullptr ? has_one(t->concurrent_approved) : value());
+    out.push_back(t != nullptr ? held_in(t->concurrent_paid) : value());
+    const auto& trial = t != nullptr ? t->probation : book.appointments[s.item].probation;
+    const bool has_failed = has_failed_trial(trial);
+    out.push_back(has_one(trial));
+    out.push_back(value(has_failed));
+    const known_days planned = t != nullptr && t->probation ? planned_end(*t, *t->probation)
+                                                            : known_days();
+    out.push_back(value(has_failed && planned &&
+                        less(xuanren::days_of(*trial->ended), *planned) == truth::yes));
     return record_of_values(c.records().tenure, std::move(out));
 }
 

@@ -312,7 +312,7 @@ inline void add_service_facts(fact_table& t) {
           [](const case_view& c) {
               return c.of_candidate(&cadre::civil_servant_since, "civil_servant_since");
           },
-          {.dated = "undated"});
+          {.guard = "candidate.has_civil_servant_since", .dated = "undated"});
     t.add("candidate.tenures", "任职经历", list_of(record_of(t.records.tenure)),
           "决定前的全部任职，先后为序", "all tenures before the decision, oldest first",
           read_tenures);

@@ -36,6 +36,8 @@ struct record_keys<probation> {
         key<&probation::months>("months", plain, "月数", "months"),
         key<&probation::ended>("ended", nullable, "期满日；null为未满", "ended on; null: not yet"),
         key<&probation::confirmed>("confirmed", plain, "经考核转正", "confirmed"),
+        key<&probation::assessed>("assessed", nullable, "期满考核日；null为未考核",
+                                  "assessed at its end on; null: not"),
     };
 };
 

@@ -92,6 +92,7 @@ struct cadre {
     field<civil_date> work_started{};
     field<std::vector<period_of_time>> service_breaks{};
     field<civil_date> civil_servant_since{};
+    field<probation> recruit_probation{};  ///< of a new recruit; null: none applies
     field<std::vector<xuanren::education>> education{};
     field<std::vector<tenure>> tenures{};  ///< newest last
     field<std::vector<rank_held>> ranks{};

@@ -143,6 +143,7 @@ struct probation {
     field<std::int64_t> months{};
     field<civil_date> ended{};  ///< null: not ended yet
     field<bool> confirmed{};
+    field<civil_date> assessed{};  ///< the assessment at its end; null: none was held
     extra_keys extras{};
 
     friend bool operator==(const probation&, const probation&) = default;
