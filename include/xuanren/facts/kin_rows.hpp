@@ -5,6 +5,7 @@
 #include <xuanren/facts/kin.hpp>
 #include <xuanren/facts/record_types.hpp>
 #include <xuanren/relations/kin_context.hpp>
+#include <xuanren/relations/kin_relations.hpp>
 #include <xuanren/relations/kin_words.hpp>
 #include <xuanren/relations/region.hpp>
 
@@ -73,39 +74,40 @@ namespace xuanren::detail {
     return {};
 }
 
+/// The work of a post, as far as it says.
+[[nodiscard]] inline value functions_value(const dossier& book, std::uint32_t post) {
+    if (post == no_record || book.posts[post].functions.is_unknown()) return {};
+    std::vector<value> items;
+    if (book.posts[post].functions)
+        for (const post_function f : *book.posts[post].functions) items.push_back(value_of(f));
+    return list_of_values(std::move(items));
+}
+
 /// One relative and one post, as the record `kin_post`.
 struct kin_post_row {
-    const case_view& view;
+    const kin_context& with;
+    const record_type& as;
     kinship_set readings;
     bool is_settled = true;
     standing stands = standing::yes;
     value person, name, way;
 
-    /// How the relative's post stands to the target; whether that is worth telling.
-    [[nodiscard]] std::optional<value> at(const post_held& own, const post_held& other,
-                                          const holding* h) const {
-        const auto& lines = view.kin().lines;
-        const post_tie t = lines.between(own, other);
-        const dossier& book = view.book();
-        const standing in_region = region_within(region_of(book, other.organisation), region_of(book, own.organisation));
-        if (t.same_organ == standing::no && t.organ_above == standing::no &&
-            t.organ_below == standing::no && t.above == standing::no && t.below == standing::no &&
-            t.same_superior == standing::no && in_region == standing::no)
-            return std::nullopt;
+    /// How the relative's post stands to one's own.
+    [[nodiscard]] value at(const post_held& own, const post_held& other, const post_tie& t,
+                           const holding* h) const {
+        const reporting& lines = with.lines;
+        const dossier& book = with.kin.book();
         const post* p = other.post == no_record ? nullptr : &book.posts[other.post];
-        std::vector<value> functions;
-        if (p != nullptr && p->functions)
-            for (const post_function f : *p->functions) functions.push_back(value_of(f));
-        const bool has_functions = p != nullptr && !p->functions.is_unknown();
         const std::uint32_t organ = lines.organ_of(other.organisation);
+        const standing in_region =
+            region_within(region_of(book, other.organisation), region_of(book, own.organisation));
         return record_of_values(
-            view.records().kin.post,
+            as,
             {person, name, way, kinships_value(readings), value(is_settled),
              value_of_standing(stands), p != nullptr ? held_in(p->title) : value(),
              value_of_standing(other.leads), held_in(other.role),
              h != nullptr ? has_one(h->level) : value(),
-             h != nullptr ? held_in(h->level) : value(),
-             has_functions ? list_of_values(std::move(functions)) : value(),
+             h != nullptr ? held_in(h->level) : value(), functions_value(book, other.post),
              organ == no_record ? value() : held_in(book.organisations[organ].kind),
              other.organisation == no_record ? value() : value(lines.is_unit(other.organisation)),
              value_of_standing(lines.in_team(other)), value_of_standing(t.same_organ),
@@ -113,16 +115,28 @@ struct kin_post_row {
              value_of_standing(t.same_team), value_of_standing(t.above),
              value_of_standing(t.below), value_of_standing(t.leads_unit_above),
              value_of_standing(t.leads_unit_below), value_of_standing(t.organ_above),
-             value_of_standing(t.organ_below), value_of_standing(in_region)});
+             value_of_standing(t.organ_below), value_of_standing(in_region),
+             value_of_standing(own.leads), held_in(own.role), functions_value(book, own.post)});
     }
 
-    /// A relative whose post is known by a text alone: he may stand in any relation to the target.
+    /// A relative whose post is known by a text alone: he may stand in any relation to one's own.
     [[nodiscard]] value somewhere_in_the_organ() const {
         const value open, yes(true), no(false);
-        return record_of_values(view.records().kin.post,
-                                {person, name, way, kinships_value(readings), no,
-                                 value_of_standing(stands), open, yes, open, open, open, open, open,
-                                 open, yes, yes, yes, yes, yes, yes, yes, yes, yes, no, no, no});
+        return record_of_values(
+            as, {person, name, way,  kinships_value(readings), no,  value_of_standing(stands),
+                 open,   yes,  open, open, open, open, open, open, yes, yes, yes, yes, yes, yes,
+                 yes,    yes,  yes,  no,   no,   no,   open, open, open});
+    }
+
+    /// Whether anything joins the two posts at all.
+    [[nodiscard]] bool bears(const post_held& own, const post_held& other,
+                             const post_tie& t) const {
+        const dossier& book = with.kin.book();
+        for (const standing s : {t.same_organ, t.organ_above, t.organ_below, t.above, t.below,
+                                 t.same_superior, t.leads_unit_above, t.leads_unit_below})
+            if (s != standing::no) return true;
+        return region_within(region_of(book, other.organisation),
+                             region_of(book, own.organisation)) != standing::no;
     }
 };
 
@@ -142,22 +156,25 @@ struct kin_post_row {
         if (k.kin.has_died(person, *days) == standing::yes) return;
         row.person = value(who.id);
         row.name = held_in(who.name);
+        const auto add = [&](const post_held& other, const holding* h) {
+            const post_tie t = k.lines.between(own, other);
+            if (row.bears(own, other, t)) items.push_back(row.at(own, other, t, h));
+        };
         if (who.tenures.is_unknown() && c.seats().holdings_of(person).empty()) {
-            if (auto item = row.at(own, {}, nullptr)) items.push_back(std::move(*item));
+            add({}, nullptr);
             return;
         }
         const standing lasts = row.stands;
-        for (const std::uint32_t i : c.seats().holdings_of(person)) {
+        for (const std::uint32_t i : held_on(book, c.seats(), person, {*days, c.index()})) {
             const holding& h = c.seats().holdings()[i];
             const standing held = occupancy::is_held(h, {*days, c.index()});
-            if (held == standing::no) continue;
             row.stands = both(lasts, held);
-            if (auto item = row.at(own, k.lines.held_by(h), &h)) items.push_back(std::move(*item));
+            add(k.lines.held_by(h), &h);
         }
     };
     for (const kin_relation& r : kin_of_candidate(c, *days)) {
         if (r.stands == standing::no) continue;
-        posts_of({c, r.readings, r.is_settled, r.stands, {}, {},
+        posts_of({k, c.records().kin.post, r.readings, r.is_settled, r.stands, {}, {},
                   way_value(c, c.candidate_index(), r, *days)},
                  r.person);
     }
@@ -168,7 +185,7 @@ struct kin_post_row {
         const bool is_dead = d.person != no_record &&
                              k.kin.has_died(d.person, *days) == standing::yes;
         if (lasts == standing::no || is_dead) continue;
-        kin_post_row row{c, d.readings, false, lasts, {}, held_in(r.name), held_in(r.term)};
+        kin_post_row row{k, c.records().kin.post, d.readings, false, lasts, {}, held_in(r.name), held_in(r.term)};
         bool is_named = false;
         if (r.employer)
             for (std::uint32_t i : {own.organisation, organ})

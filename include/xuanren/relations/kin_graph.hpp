@@ -321,6 +321,15 @@ public:
         return at;
     }
 
+    /// Calls `visit(from, to, link)` for every link, both ways.
+    template <class Visit>
+    void each_link(Visit visit) const {
+        for (std::uint32_t i = 0; i < persons(); ++i) {
+            const auto [first, last] = boost::out_edges(i, graph_);
+            for (auto e = first; e != last; ++e) visit(i, boost::target(*e, graph_), graph_[*e]);
+        }
+    }
+
     /// Whether a cadre is on file as his own ancestor.  Complexity: linear in his ancestors.
     [[nodiscard]] bool is_own_ancestor(std::uint32_t cadre) const {
         std::vector<std::uint32_t> queue{cadre};
