@@ -157,6 +157,50 @@ TEST_CASE("every problem of every file is reported at once, and nothing is half 
     }
 }
 
+TEST_CASE("a folder with every kind of mistake is refused with all of them and their places") {
+    const auto got = rule_folder()
+                         .add("act-2014/instrument.json", act("2014", R"("effective":"2014-01-15","superseded":"2019-06-01")"))
+                         .add("act-2019/instrument.json", act("2019", R"("effective":"2019-03-03","superseded":"2022-01-01")"))
+                         .add("act-2024/instrument.json", act("2024", R"("effective":"2024-01-01")"))
+                         .add("act-2019/article-08.json",
+                              R"({"instrument":"act-2019","article":8,"rules":[
+                                  {"id":"act-2019/8/unknown","cite":{},"must":"case.requirment"},
+                                  {"id":"act-2019/8/type","cite":{},"must":"candidate.born >= 3"},
+                                  {"id":"act-2019/8/twice","cite":{},"must":"case.requirement"},
+                                  {"id":"act-2019/8/twice","cite":{},"must":"case.requirement"},
+                                  {"id":"act-2019/8/uncited","must":"case.requirement"},
+                                  {"id":"act-2019/8/feel","cite":{},"must":"case.requirement and and case.other"}]})")
+                         .add("act-2019/article-09.json",
+                              R"({"instrument":"act-2019","article":9,"exceptions":[
+                                  {"id":"act-2019/9/x","cite":{},"sets_aside":["act-2019/9/y"],"when":"case.other"},
+                                  {"id":"act-2019/9/y","cite":{},"sets_aside":["act-2019/9/x"],"when":"case.other"}]})")
+                         .load();
+    REQUIRE(!got);
+    struct {
+        const char* name;
+        const char* code;
+        const char* file;
+        const char* at;
+    } const rows[] = {
+        {"未知的事实", "XR-FEEL-010", "act-2019/article-08.json", "/rules/0/must"},
+        {"类型不合", "XR-FEEL-0", "act-2019/article-08.json", "/rules/1/must"},
+        {"编号重复", "XR-RULE-011", "act-2019/article-08.json", "/rules/3/id"},
+        {"未注明出处", "XR-RULE-012", "act-2019/article-08.json", "/rules/4/cite"},
+        {"表达式有误", "XR-FEEL-0", "act-2019/article-08.json", "/rules/5/must"},
+        {"版本重叠", "XR-RULE-014", "act-2019/instrument.json", "/effective"},
+        {"版本之间有空档而未写明", "XR-RULE-015", "act-2024/instrument.json", ""},
+        {"例外循环", "XR-RULE-013", "act-2019/article-09.json", "/exceptions/0/sets_aside"},
+    };
+    for (const auto& r : rows) {
+        CAPTURE(r.name);
+        const bool is_told = std::any_of(got.problems().begin(), got.problems().end(), [&](const problem& p) {
+            return p.code.substr(0, std::string(r.code).size()) == r.code && p.file == r.file &&
+                   p.at.substr(0, std::string(r.at).size()) == r.at && !p.message.zh.empty() && !p.message.en.empty();
+        });
+        CHECK_MESSAGE(is_told, codes_of(got));
+    }
+}
+
 TEST_CASE("an unknown fact is named with its nearest, at its column") {
     const auto got =
         folder_of(R"([{"id":"act-2019/8/r","cite":{},"must":"case.other and candidate.levl_since > candidate.born"}])").load();
