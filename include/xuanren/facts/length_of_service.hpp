@@ -47,13 +47,25 @@ using stretches = std::vector<std::pair<civil_date, civil_date>>;
     return out;
 }
 
-/// READING: only what stands as service_breaks reduces the length of service. Where the list is not
+/// Whether a leading post on file was taken up before the start of work on file, so that one of the
+/// two is wrong.
+[[nodiscard]] inline bool is_contradicted(const case_view& c, const interval<civil_date>& start) {
+    const career* all = c.career();
+    if (all == nullptr) return false;
+    for (const service& s : all->services)
+        if (s.leading == truth::yes && s.since && s.since->high() < start.low()) return true;
+    return false;
+}
+
+/// READING: where a leading post precedes the start of work, the length is not known until the
+/// record is put right. Only what stands as service_breaks reduces the length of service. Where the list is not
 /// on file the start is known as the earliest possible only.
 [[nodiscard]] inline reading read_service_counted_from(const case_view& c) {
     const cadre* who = c.candidate();
     if (who == nullptr || !who->work_started) return {{}, c.at_candidate("work_started")};
     const provenance source = c.at_candidate("work_started");
     const interval<civil_date> start = xuanren::days_of(*who->work_started);
+    if (is_contradicted(c, start)) return {{}, source};
     const auto at_least =
         value(interval<civil_date>(start.low(), std::max(start.high(), last_of_days)));
     if (who->service_breaks.is_unknown()) return {at_least, c.at_candidate("service_breaks")};
