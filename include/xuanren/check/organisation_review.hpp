@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -36,6 +37,15 @@ public:
                 has_rules_ = true;
                 asks_relations_ = asks_relations_ || r.of->each() == rule_each::relation;
             }
+        for (const family_timeline& f : book_.plan().families) {
+            auto r = std::make_shared<rule>(f.name + "/version");
+            const text& title = f.versions.back().of->title;
+            r->cite(citation{f.versions.back().of->id, 0, 0, 0, {}, {}});
+            r->title({"适用版本不明：" + title.zh, "the version in force is not known: " + title.en});
+            r->reading({"审查之日有效的版本未收，或者不足以确定",
+                        "the version in force that day is not at hand, or cannot be told"});
+            family_rules_.push_back(std::move(r));
+        }
         sides_ = book_.facts()->index_of("relation.sides");
         day_ = organisation_day(prepared.book(), prepared.seats(), options.on);
     }
@@ -168,16 +178,29 @@ private:
                 continue;
             }
             verdict v = judge(c, r, options_.explain);
-            // The day does not tell which version was in force.
-            if (in_force == truth::unknown) v.status = status::undetermined;
+            if (in_force == truth::unknown) {
+                if (v.status != status::not_applicable) open_family(r.place.family, out);
+                continue;
+            }
             v.subject = subject;
             out.findings.push_back(std::move(v));
         }
     }
 
+    /// The day does not tell which version was in force: one finding a family.
+    void open_family(std::size_t family, organisation_report& out) const {
+        for (const verdict& v : out.findings)
+            if (v.of == family_rules_[family]) return;
+        verdict v;
+        v.of = family_rules_[family];
+        v.status = status::undetermined;
+        out.findings.push_back(std::move(v));
+    }
+
     const rulebook& book_;
     const prepared_dossier& prepared_;
     const check_options& options_;
+    std::vector<std::shared_ptr<const rule>> family_rules_;
     std::optional<civil_date> day_;
     std::size_t sides_ = catalogue::none;
     bool has_rules_ = false, asks_relations_ = false;

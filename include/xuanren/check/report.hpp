@@ -66,12 +66,12 @@ struct seat_holder {
 
 /// Seats of one level and role at an organisation, or of one group of ranks.
 struct seat_report {
-    std::string subject;                 ///< as findings name it: county_deputy/deputy, consultants_3_4
     std::string level;
     std::optional<std::string> role;
     std::optional<std::int64_t> approved;
     std::optional<std::int64_t> occupied;
     std::optional<std::int64_t> after;   ///< once every appointment of the dossier has taken effect
+    std::string subject;                 ///< as findings name it: county_deputy/deputy, consultants_3_4
     std::int64_t at_most = 0;            ///< occupied, where whoever may sit there is counted too
     std::vector<seat_holder> holders;    ///< by the day on which they took it
 };

@@ -4,6 +4,7 @@
 #include <xuanren/check/report.hpp>
 #include <xuanren/report/display_width.hpp>
 #include <xuanren/report/finding_words.hpp>
+#include <xuanren/report/subject_words.hpp>
 #include <xuanren/report/text_options.hpp>
 
 #include <algorithm>
@@ -78,7 +79,7 @@ inline constexpr std::size_t label_width = 10;
 [[nodiscard]] inline std::string clause_words(const verdict& v, const wording& words, language l) {
     const bool zh = l == language::zh;
     std::string out = in_words(v.of->cite(), words, l) + (zh ? "：" : ": ") + title_of(*v.of, l);
-    if (!v.subject.empty()) out += zh ? "（" + v.subject + "）" : " (" + v.subject + ")";
+    if (!v.subject.empty()) out += zh ? "（" + subject_words(v.subject, l) + "）" : " (" + subject_words(v.subject, l) + ")";
     if (v.by_reference) out += zh ? "（参照执行）" : " (applied by reference)";
     if (v.of->basis() == basis::unverified) out += zh ? "〔条文待核〕" : " [text to be verified]";
     return out;

@@ -6,6 +6,7 @@
 #include <xuanren/report/finding_words.hpp>
 #include <xuanren/report/json_writer.hpp>
 #include <xuanren/report/mechanisms.hpp>
+#include <xuanren/report/quota_text.hpp>
 #include <xuanren/report/wording.hpp>
 
 #include <optional>
@@ -213,6 +214,19 @@ inline void write_organisation(json_writer& out, const organisation_report& org,
         number_or_null("approved", seat.approved);
         number_or_null("occupied", seat.occupied);
         number_or_null("after", seat.after);
+        write_holders(out, seat);
+        out.end_object();
+    }
+    out.end_array();
+    out.key("rank_seats");
+    out.begin_array();
+    for (const seat_report& seat : org.rank_seats) {
+        out.begin_object();
+        out.member("group", seat.subject);
+        number_or_null("approved", seat.approved);
+        number_or_null("occupied", seat.occupied);
+        number_or_null("after", seat.after);
+        write_holders(out, seat);
         out.end_object();
     }
     out.end_array();

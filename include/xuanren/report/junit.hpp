@@ -40,7 +40,7 @@ struct junit_suite {
 inline void write_case(std::string& out, const junit_suite& suite, const verdict& v, const wording& words, language l) {
     const text message = message_of(v, words, suite.context);
     const std::string name = in_words(v.of->cite(), words, l) + (l == language::zh ? "：" : ": ") +
-                             title_of(*v.of, l) + (v.subject.empty() ? "" : " [" + v.subject + "]");
+                             title_of(*v.of, l) + (v.subject.empty() ? "" : " [" + subject_words(v.subject, l) + "]");
     out += "    <testcase name=\"" + escaped(name) + "\" classname=\"" + escaped(suite.name + "." + v.of->id()) +
            "\" time=\"0\"";
     const junit_state state = junit_state_of(v, suite.context.is_decided);
