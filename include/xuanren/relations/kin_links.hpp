@@ -127,6 +127,9 @@ private:
         if (linked == no_record && !way.empty()) {
             d.person = new_person(source);
             persons[d.person].sex = way.back().sex;
+        } else if (linked != no_record && linked != cadre && !way.empty() &&
+                   !persons[linked].sex) {
+            persons[linked].sex = way.back().sex;
         }
         if (d.person != no_record && d.person != cadre) {
             kin_person& p = persons[d.person];
