@@ -113,7 +113,7 @@ TEST_CASE("法定资格与培训") {
               R"([{"from":"2023-05-01","to":"2023-05-12","hours":76.5},{"from":"2024-06-01","to":"2024-06-12","hours":90}])")},
          {"/cadres/0/training_hours_required", 90}}));
     CHECK(f["candidate.trainings"] ==
-          "[{since=2023-05-01 until=2023-05-12 hours=76.5 span=2023-05-01~2023-05-12}]");
+          "[{since=2023-05-01 until=2023-05-12 hours=76.5 span=2023-05-01~2023-05-12 days=12}]");
     CHECK(f["candidate.training_hours_required"] == "90");
     CHECK(facts_of(base())["candidate.has_training_hours_required"] == "false");
 }

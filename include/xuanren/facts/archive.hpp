@@ -53,7 +53,7 @@ inline void add_archive_facts(fact_table& t) {
               const seen_archive_review r = archive_review_of(c);
               return {value(r.is_there), r.source};
           });
-    t.add("candidate.archive_reviewed_on", "档案审核日", date, "决定以前审核干部人事档案之日",
+    t.add("candidate.archive_reviewed_on", "人选档案审核日", date, "决定以前审核干部人事档案之日",
           "day of the archive review before the decision",
           [](const case_view& c) -> reading {
               const seen_archive_review r = archive_review_of(c);

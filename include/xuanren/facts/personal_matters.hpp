@@ -141,7 +141,7 @@ inline void add_personal_matters_facts(fact_table& t) {
           "决定时个人有关事项报告已经查核",
           "whether the report of personal matters was verified by the decision",
           has_matters_verified);
-    t.add("candidate.matters_verified_on", "个人有关事项查核日", date, "查核个人有关事项报告之日",
+    t.add("candidate.matters_verified_on", "个人有关事项报告查核日", date, "查核个人有关事项报告之日",
           "day of the verification",
           [](const case_view& c) -> reading {
               const personal_matters* m = matters_of(c);
