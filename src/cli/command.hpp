@@ -25,6 +25,8 @@ struct session {
 // Each command adds itself to the program and, where it is asked for, sets session::run.
 void add_check(CLI::App& program, session& s);
 void add_explain(CLI::App& program, session& s);
+void add_kin(CLI::App& program, session& s);
+void add_quota(CLI::App& program, session& s);
 void add_rules(CLI::App& program, session& s);
 void add_facts(CLI::App& program, session& s);
 void add_eval(CLI::App& program, session& s);

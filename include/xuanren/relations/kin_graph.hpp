@@ -458,7 +458,10 @@ private:
             if (s.else_as != kinship::none || !is_far(s.as)) open.readings.add(s.else_as);
             open.stands = either(open.stands, s.stands);
         }
-        if (!open.readings.is_empty()) out.push_back(open);
+        // What may only be far kin tells nothing.
+        bool may_be_near = false;
+        open.readings.each([&](kinship k) { may_be_near = may_be_near || !is_far(k); });
+        if (may_be_near) out.push_back(open);
     }
 
     /// What one cadre declares another to be, turned round for the other's side.
