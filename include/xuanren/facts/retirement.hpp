@@ -3,6 +3,7 @@
 
 #include <xuanren/facts/fact_table.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace xuanren::detail {
@@ -28,7 +29,8 @@ template <class T>
     const born_document* first = nullptr;
     for (const born_document& d : *who.born_documents) {
         if (!d.on) return nullptr;
-        if (first == nullptr || *d.on < *first->on) first = &d;
+        if (first == nullptr || xuanren::days_of(*d.on).low() < xuanren::days_of(*first->on).low())
+            first = &d;
     }
     for (const born_document& d : *who.born_documents)
         if (&d != first && less(xuanren::days_of(*first->on), xuanren::days_of(*d.on)) !=
