@@ -161,6 +161,50 @@ TEST_CASE("before the first version known there is one open finding; before an i
     CHECK(finding(check(book_of(always).on(civil_date(2024, 1, 1)), d).appointments[0], "act-2019/8/r").status == status::satisfied);
 }
 
+TEST_CASE("a case that straddles a change of version asks people, where the texts differ") {
+    const auto versions = [](const std::string& later) {
+        load_options options;
+        options.facts = national_catalogue();
+        const auto file = [](const std::string& year, const std::string& rules) {
+            return R"({"instrument":"act-)" + year + R"(","article":8,"rules":[)" + rules + "]}";
+        };
+        const std::string old_text = R"({"id":"act-2014","family":"act","version":"2014","authority":"national","title":{"zh":"办法","en":"Measures"},"effective":"2014-01-15","superseded":"2019-03-03"})";
+        const std::string new_text = R"({"id":"act-2019","family":"act","version":"2019","authority":"national","title":{"zh":"办法","en":"Measures"},"effective":"2019-03-03"})";
+        const std::string motion = R"("cite":{},"at":"motion","must":"procedure.has_motion"})";
+        const std::string old_rules = file("2014", R"({"id":"act-2014/8/m",)" + motion + R"(,{"id":"act-2014/8/d","cite":{},"must":"procedure.has_discussion"})");
+        const std::string new_rules = file("2019", R"({"id":"act-2019/8/m",)" + motion + R"(,{"id":"act-2019/8/d","cite":{},"must":")" + later + "\"}");
+        auto loaded = load_rules({{"a/instrument.json", old_text}, {"a/article-08.json", old_rules},
+                                  {"b/instrument.json", new_text}, {"b/article-08.json", new_rules}}, options);
+        REQUIRE(loaded.has_value());
+        return *std::move(loaded);
+    };
+    const auto asks = [](const report& r) {
+        for (const verdict& v : r.appointments[0].findings)
+            if (v.of->id() == "act/straddles") return v.status;
+        return status::not_applicable;
+    };
+    const rulebook book = versions("procedure.has_notice");
+    const dossier straddles = dossier_of(R"("motion":{"on":"2019-02-20"},"discussion":{"on":"2019-04-10"},"notice":{"from":"2019-04-11"})");
+    const report r = check(book, straddles);
+    CHECK(asks(r) == status::judgement);
+    CHECK(r.appointments[0].outcome == outcome::judgement);
+    const text& title = finding(r.appointments[0], "act/straddles").of->title();
+    for (const char* part : {"2019-02-20", "2019-04-10", "2014", "2019", "办法"}) CHECK(title.zh.find(part) != std::string::npos);
+    for (const char* part : {"2019-02-20", "2019-04-10", "(2014)", "(2019)"}) CHECK(title.en.find(part) != std::string::npos);
+    CHECK(finding(r.appointments[0], "act-2014/8/m").status == status::satisfied);
+    CHECK(finding(r.appointments[0], "act-2019/8/d").status == status::satisfied);
+
+    CHECK(asks(check(versions("procedure.has_discussion"), straddles)) == status::not_applicable);
+    CHECK(asks(check(book, dossier_of(R"("motion":{"on":"2019-03-03"},"discussion":{"on":"2019-04-10"},"notice":null)"))) == status::not_applicable);
+    CHECK(asks(check(book, dossier_of(R"("discussion":{"on":"2019-04-10"},"notice":null)"))) == status::not_applicable);
+    check_options options;
+    options.law_date = civil_date(2019, 4, 10);
+    CHECK(asks(check(book, straddles, options)) == status::not_applicable);
+    const dossier decided = dossier_of(R"("motion":{"on":"2019-02-20"},"discussion":{"on":"2019-04-10"},"notice":{"from":"2019-04-11"})",
+                                       R"("attestations":[{"rule":"act/straddles","by":"组织部","on":"2019-04-09","document":"…","holds":true}],)");
+    CHECK(asks(check(book, decided)) == status::satisfied);
+}
+
 TEST_CASE("rules whose text is not verified are off, counted, and can be switched on") {
     const rulebook book = book_of(R"([{"id":"act-2019/8/a","cite":{},"must":"procedure.has_motion"},
                                       {"id":"act-2019/8/b","cite":{},"must":"procedure.has_motion","basis":"unverified"}])");

@@ -3,6 +3,7 @@
 
 #include <xuanren/check/check.hpp>
 #include <xuanren/check/outcome.hpp>
+#include <xuanren/check/straddle.hpp>
 #include <xuanren/engine/judge.hpp>
 #include <xuanren/engine/rule_problem.hpp>
 #include <xuanren/facts/derive.hpp>
@@ -84,7 +85,7 @@ public:
         terms.departures = departures;
         terms.calendar = options_.calendar;
         const auto& decided = terms.steps[step::discussion].date;
-        if (decided) out.decided = date_of(*decided);
+        if (decided) out.decided = detail::written_date(*decided);
         out.is_decided = terms.steps[step::discussion].state == step_state::done;
 
         derive_options wanted;
@@ -123,13 +124,6 @@ private:
         return word == nullptr ? std::string_view()
                                : std::string_view(word->words->members[static_cast<std::size_t>(word->index)].name);
     }
-    /// The date that an interval of days was written as.
-    [[nodiscard]] static civil_date date_of(const interval<civil_date>& days) {
-        const civil_date& low = days.low();
-        if (days.is_exact()) return low;
-        const civil_date month(low.year(), low.month());
-        return days_of(month) == days ? month : civil_date(low.year());
-    }
     [[nodiscard]] static std::vector<recorded_judgement> judgements(const std::vector<attestation>& list) {
         std::vector<recorded_judgement> out;
         for (const attestation& a : list) {
@@ -147,6 +141,7 @@ private:
     void judge_rules(case_evaluation& c, bool is_dated, appointment_report& out) const {
         const rulebook_plan& plan = book_.plan();
         std::vector<bool> open_family(plan.families.size(), false);
+        version_uses uses(plan);
         out.findings.reserve(plan.rules.size() + 4);
         for (const planned_rule& r : plan.rules) {
             if (r.of->about() != rule_subject::appointment) continue;
@@ -172,6 +167,8 @@ private:
             }
             rule_answer answer;
             out.findings.push_back(judge(c, r, options_.explain, &answer));
+            const bool reaches = answer.status != status::not_applicable && answer.status != status::pending;
+            if (reaches && c.terms().steps[r.of->at()].state == step_state::done) uses.add(r.place, r.of->at());
             if (answer.owed && answer.status != status::excepted) owe(r, answer, out);
         }
         for (std::size_t f = 0; f < open_family.size(); ++f) {
@@ -181,6 +178,7 @@ private:
             v.status = status::undetermined;
             out.findings.push_back(std::move(v));
         }
+        for (const planned_rule& q : uses.questions(c)) out.findings.push_back(judge(c, q, options_.explain));
     }
 
     [[nodiscard]] verdict undated(const planned_rule& r) const {
@@ -195,7 +193,7 @@ private:
         obligation o;
         o.of = r.of;
         if (const auto* due = answer.due.as<interval<civil_date>>()) o.due = *due;
-        if (const auto* met = answer.met.as<interval<civil_date>>()) o.met_on = date_of(*met);
+        if (const auto* met = answer.met.as<interval<civil_date>>()) o.met_on = detail::written_date(*met);
         else if (answer.status == status::satisfied && answer.attested != nullptr) o.met_on = answer.attested->on;
         const bool is_met = answer.done || answer.status == status::satisfied;
         o.status = answer.overdue ? obligation::state::overdue
