@@ -4,6 +4,7 @@
 // explanations. Beside it three rules by the engine and the same three written out by hand.
 
 #include <xuanren/check/check.hpp>
+#include <xuanren/facts/catalogue.hpp>
 #include <xuanren/io/national_calendar.hpp>
 #include <xuanren/io/read_dossier.hpp>
 #include <xuanren/io/rules.hpp>

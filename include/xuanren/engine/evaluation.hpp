@@ -5,6 +5,7 @@
 #include <xuanren/engine/plan.hpp>
 #include <xuanren/engine/step.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <exception>
@@ -65,15 +66,11 @@ public:
             const auto& date = terms_.steps.entries[s].date;
             tables_[s] = planned_tables(
                 plan, fixed ? std::optional(days_of(*fixed)) : date);
+            // With no date to judge by, not even --law tells what to judge.
+            law_days_[s] = fixed && date ? std::optional(days_of(*fixed)) : date;
         }
         choices_.resize(plan.families.size() * step_count);
-        for (std::size_t f = 0; f < plan.families.size(); ++f)
-            for (std::size_t s = 0; s < step_count; ++s) {
-                const auto& date = terms_.steps.entries[s].date;
-                // With no date to judge by, not even --law tells what to judge.
-                choices_[f * step_count + s] =
-                    plan.families[f].on(fixed && date ? std::optional(days_of(*fixed)) : date);
-            }
+        reaches_.resize(plan.families.size() * step_count);
         computed_.assign(plan.definitions.size(), not_yet);
     }
 
@@ -83,7 +80,9 @@ public:
     [[nodiscard]] const case_terms& terms() const noexcept { return terms_; }
 
     [[nodiscard]] const version_choice& choice(std::size_t family, step at) const noexcept {
-        return choices_[family * step_count + static_cast<std::size_t>(at)];
+        std::optional<version_choice>& made = choices_[family * step_count + static_cast<std::size_t>(at)];
+        if (!made) made = plan_->families[family].on(law_days_[static_cast<std::size_t>(at)]);
+        return *made;
     }
     /// Yes, no, or unknown: whether something of that place is in force at that step.
     [[nodiscard]] truth in_force(const planned_place& place, step at) const noexcept {
@@ -98,9 +97,13 @@ public:
     /// Sets the reference date of one step; facts and versions stay. For the question when time cures.
     void set_reference(step at, std::optional<interval<civil_date>> date) {
         terms_.steps[at].date = std::move(date);
+        forget_reaches();
     }
     void set_by_reference(bool is_so) noexcept { terms_.by_reference = is_so; }
-    void override_fact(std::size_t index, value v) { facts_.values[index] = std::move(v); }
+    void override_fact(std::size_t index, value v) {
+        facts_.values[index] = std::move(v);
+        forget_reaches();
+    }
 
     [[nodiscard]] environment environment_at(step at, std::string_view set_aside_rule = {}) const {
         environment out;
@@ -223,10 +226,19 @@ private:
         for (const node_ptr& child : n.children) trace(*child, to);
     }
 
+    // The scope that a rule's instrument gives all its rules, asked once a step.
+    [[nodiscard]] truth reaches(const planned_rule& r, step at) {
+        if (r.outer_scope.root == nullptr) return truth::yes;
+        reach& kept = reaches_[r.place.family * step_count + static_cast<std::size_t>(at)];
+        if (kept.of != r.outer_scope.root) kept = {test(r.outer_scope, at), r.outer_scope.root};
+        return kept.answer;
+    }
+    void forget_reaches() { std::fill(reaches_.begin(), reaches_.end(), reach{}); }
+
     void judge_into(const planned_rule& r, rule_answer& out) {
         const rule& of = *r.of;
         const step at = of.at();
-        out.scope = test(r.outer_scope, at);
+        out.scope = reaches(r, at);
         if (out.scope != truth::no) out.scope = out.scope & test(r.scope, at);
         if (out.scope == truth::no) {
             out.status = status::not_applicable;
@@ -358,7 +370,13 @@ private:
     fact_values facts_;
     case_terms terms_;
     std::array<planned_tables, step_count> tables_;
-    std::vector<version_choice> choices_;
+    struct reach {
+        truth answer = truth::unknown;
+        const node* of = nullptr;  ///< the formula asked; null where none has been
+    };
+    std::array<std::optional<interval<civil_date>>, step_count> law_days_;  ///< on which versions are chosen
+    mutable std::vector<std::optional<version_choice>> choices_;            ///< made when first asked for
+    std::vector<reach> reaches_;
     enum computing : char { not_yet, here, handed_over };
     std::vector<computing> computed_;
 };
