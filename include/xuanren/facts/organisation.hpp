@@ -6,8 +6,10 @@
 #include <xuanren/facts/seats.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace xuanren::detail {
 

@@ -8,9 +8,9 @@
 #include <xuanren/report/language.hpp>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace xuanren {
 
