@@ -161,6 +161,19 @@ TEST_CASE("before the first version known there is one open finding; before an i
     CHECK(finding(check(book_of(always).on(civil_date(2024, 1, 1)), d).appointments[0], "act-2019/8/r").status == status::satisfied);
 }
 
+TEST_CASE("the law of the review's day governs what is still to come") {
+    const char* const later = R"([{"id":"act-2019/8/r","cite":{},"at":"notice","must":"procedure.has_notice"}])";
+    check_options options;
+    options.on = civil_date(2016, 5, 12);
+    const report none = check(book_of(later, R"("effective":"2019-03-03","before":"none")"), dossier_of(R"("motion":null)"), options);
+    CHECK(none.appointments[0].findings.empty());
+    const report open = check(book_of(later), dossier_of(R"("motion":null)"), options);
+    CHECK(finding(open.appointments[0], "act/version").status == status::undetermined);
+    options.on = civil_date(2020, 5, 12);
+    const report pending = check(book_of(later), dossier_of(R"("motion":null)"), options);
+    CHECK(finding(pending.appointments[0], "act-2019/8/r").status == status::pending);
+}
+
 TEST_CASE("a case that straddles a change of version asks people, where the texts differ") {
     const auto versions = [](const std::string& later) {
         load_options options;

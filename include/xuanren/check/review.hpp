@@ -155,7 +155,10 @@ private:
                 else out.findings.push_back(undated(r));
                 continue;
             }
-            const truth in_force = c.in_force(r.place, r.of->at());
+            truth in_force = c.in_force(r.place, r.of->at());
+            // A step still to come has no day yet: the text of the decision's day stands in.
+            if (in_force == truth::unknown && c.terms().steps[r.of->at()].state == step_state::not_yet)
+                in_force = c.in_force(r.place, step::discussion);
             if (in_force == truth::no) continue;
             if (is_off) {
                 if (in_force == truth::yes) ++out.counts.unverified_off;

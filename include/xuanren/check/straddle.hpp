@@ -37,8 +37,12 @@ public:
     void add(const planned_place& place, step at) {
         if (place.family == planned_place::always) return;
         std::array<use, 2>& uses = of_[place.family];
-        if (!uses[0].is_set || place.version < uses[0].version) uses[0] = {true, place.version, at};
-        if (!uses[1].is_set || place.version > uses[1].version) uses[1] = {true, place.version, at};
+        auto& [first, last] = uses;
+        // The last step under the earlier text, the first under the later.
+        if (!first.is_set || place.version < first.version || (place.version == first.version && at > first.at))
+            first = {true, place.version, at};
+        if (!last.is_set || place.version > last.version || (place.version == last.version && at < last.at))
+            last = {true, place.version, at};
     }
 
     /// A question for people for each family under two of whose versions the case fell, where the
