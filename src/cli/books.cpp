@@ -25,9 +25,9 @@ result<rulebook> load_beside(const std::string& folder, const rulebook& others) 
     return load_rules(folder, options);
 }
 
-/// Whether all that a folder holds are instruments of the national rulebook: the house's own rules, edited.
+/// Whether a folder holds the national rules, as they are or edited: they do not stand beside themselves.
 bool is_of_house(const rulebook& own, const rulebook& national) {
-    return std::all_of(own.instruments().begin(), own.instruments().end(),
+    return std::any_of(own.instruments().begin(), own.instruments().end(),
                        [&](const auto& i) { return national.find_instrument(i->id) != nullptr; });
 }
 
@@ -51,6 +51,17 @@ std::optional<rulebook> load_book(const std::vector<std::string>& folders, const
             is_fine = false;
             continue;
         }
+        // The national rules, as they are or edited, take the place of those built in.
+        const result<folder_rules> read = load_folder(folder);
+        if (!read && std::filesystem::is_directory(std::filesystem::path(folder) / "party", error)) {
+            complain(read.problems(), s.in);
+            is_fine = false;
+            continue;
+        }
+        if (read && is_of_house(read->own, rulebooks::national())) {
+            book = read->own;
+            continue;
+        }
         const result<rulebook> local = load_beside(folder, book);
         result<rulebook> joint = local ? rulebook::join(book, *local) : local;
         if (joint) {
@@ -70,6 +81,8 @@ result<folder_rules> load_folder(const std::string& folder) {
     result<rulebook> alone = load_rules(folder, options);
     const rulebook& national = rulebooks::national();
     if (alone && is_of_house(*alone, national)) return folder_rules{*alone, *alone};
+    std::error_code ignored;
+    if (!alone && std::filesystem::is_directory(std::filesystem::path(folder) / "party", ignored)) return alone.problems();
     const result<rulebook> beside = load_beside(folder, national);
     if (beside) {
         const result<rulebook> joint = rulebook::join(national, *beside);

@@ -96,8 +96,8 @@ std::string bytes_of(const fs::path& path) {
 
 /// A page with what stands by hand in the file that it takes the place of.
 std::string with_handwriting(const page_file& page, const std::string& before) {
-    const std::size_t mark = before.find(by_hand_mark);
-    return mark == before.npos ? page.text : page.text + "\n" + before.substr(mark);
+    const std::size_t mark = before.find("\n" + std::string(by_hand_mark) + "\n");
+    return mark == before.npos ? page.text : page.text + before.substr(mark);
 }
 
 exit_status write_or_check(const coverage_arguments& held, const coverage& all, const rulebook& book, const session& s) {
@@ -122,8 +122,8 @@ exit_status write_or_check(const coverage_arguments& held, const coverage& all, 
         return exit_status::fine;
     }
     for (const std::string& name : stale)
-        complain({fmt::format("“{}”与规则不符：以 xuanren rules coverage --write {} 重新写入", name, held.folder),
-                  fmt::format("\"{}\" does not agree with the rules: write it anew by xuanren rules coverage --write {}", name, held.folder)},
+        complain({fmt::format("“{}”与规则不符：以 xuanren rules coverage {} --write 重新写入", name, held.folder),
+                  fmt::format("\"{}\" does not agree with the rules: write it anew by xuanren rules coverage {} --write", name, held.folder)},
                  s.in);
     if (!stale.empty()) return exit_status::wrong;
     print(s.in == language::zh ? "说明与规则一致。\n" : "The pages agree with the rules.\n", s.in);

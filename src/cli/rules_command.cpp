@@ -115,7 +115,7 @@ exit_status check_folder(const rules_arguments& held, const session& s) {
                             own.instruments().size(), own.rules().size(), own.exceptions().size(), own.definitions().size(),
                             own.tables().size()),
           s.in);
-    for (const std::string& id : own.loosened())
+    for (const std::string& id : loaded->whole.loosened())
         print(s.in == language::zh ? fmt::format("放宽上级规定：{}\n", id) : fmt::format("Loosens a higher rule: {}\n", id), s.in);
     return check_cases(held.folder, *loaded, s);
 }
@@ -145,6 +145,7 @@ void add_rules(CLI::App& program, session& s) {
     checking->callback([held, &s] { s.run = [held, &s] { return check_folder(*held, s); }; });
 
     add_rules_coverage(*command, s);
+    add_rules_diff(*command, s);
 }
 
 }  // namespace xuanren::cli

@@ -21,7 +21,7 @@ inline constexpr std::string_view by_hand_mark = "<!-- by hand -->";
 namespace detail {
 
 inline constexpr std::string_view generated_note =
-    "<!-- Written from the rules by `xuanren rules coverage --write DIR`; only what stands below a line `<!-- by hand -->` is kept. -->\n";
+    "<!-- Written from the rules by `xuanren rules coverage DIR --write`; only what stands below the line \"by hand\", where there is one, is kept. -->\n";
 
 /// A cell of a table: bars and line breaks would end it.
 [[nodiscard]] inline std::string cell(std::string_view words) {

@@ -56,6 +56,20 @@ namespace xuanren {
 
 namespace detail {
 
+/// Whether a test asks if a day has come: elapsed(DATE) against no months at all.
+[[nodiscard]] inline bool asks_whether_past(const node& n) noexcept {
+    if (n.kind != node_kind::comparison || n.children[0]->kind != node_kind::elapsed) return false;
+    if (n.op != operator_kind::greater_equal && n.op != operator_kind::less) return false;
+    const auto* bound = n.children[1]->literal.as<interval<months>>();
+    return n.children[1]->kind == node_kind::literal && bound != nullptr && *bound == interval<months>(months(0));
+}
+
+/// The day that such a test asks about, a day added to it left out: 影响期止.
+[[nodiscard]] inline const node& day_asked(const node& elapsed) noexcept {
+    const node& date = *elapsed.children[0];
+    return date.kind == node_kind::arithmetic && date.op == operator_kind::add ? *date.children[0] : date;
+}
+
 [[nodiscard]] inline std::string joined(const node& n, std::size_t first, std::size_t last,
                                         std::string_view by, const catalogue& facts, language l) {
     std::string out;
@@ -93,6 +107,8 @@ namespace detail {
         return zh ? argument(0) + "累计时间" : "total time of " + argument(0);
     if ((name == "moved on" || name == "moved on whole") && count >= 1)
         return zh ? "扣除不计时间后的" + argument(0) : argument(0) + " moved on by what does not count";
+    if (name == "floor" && count == 1) return zh ? argument(0) + "舍去小数" : argument(0) + " rounded down";
+    if (name == "ceiling" && count == 1) return zh ? argument(0) + "进位取整" : argument(0) + " rounded up";
     if (name == "count" && count == 1) return zh ? argument(0) + "的数量" : "number of " + argument(0);
     if (name == "max" || name == "min")
         return (zh ? (name == "max" ? "最大者：" : "最小者：") : (name == "max" ? "the greatest of " : "the least of ")) +
@@ -129,6 +145,12 @@ namespace detail {
         case node_kind::negation:
             return (zh ? "并非" : "not ") + (zh ? "“" + child(0) + "”" : "(" + child(0) + ")");
         case node_kind::comparison: {
+            if (detail::asks_whether_past(n)) {
+                const std::string day = in_words(detail::day_asked(*n.children[0]), facts, l);
+                const bool is_past = n.op == operator_kind::greater_equal;
+                if (zh) return day + (is_past ? "已届满" : "尚未届满");
+                return day + (is_past ? " is past" : " is not yet past");
+            }
             const type_kind kind = n.children[0]->value_type.kind;
             if (zh) return child(0) + std::string(relation_words(n.op, kind, l)) + child(1);
             return child(0) + " is " + std::string(relation_words(n.op, kind, l)) + child(1);

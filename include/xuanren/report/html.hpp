@@ -77,6 +77,31 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
     return out + "</div></div>\n";
 }
 
+/// A finding that stands among the common ones: its clause, and where it is told.
+[[nodiscard]] inline std::string html_reference(const verdict& v, const wording& words, const remedy_context& context,
+                                                std::size_t number, language l) {
+    const std::string at = std::to_string(number);
+    return "<div class=\"finding " + std::string(html_class(effect_of(v, context.is_decided))) + "\"><span class=\"tag\">" + escaped(label_of(v, context.is_decided).in(l)) + "</span><span class=\"body\">" +
+           escaped(clause_words(v, words, l)) + " <a href=\"#common-" + at + "\">" +
+           std::string(phrase{"见共同问题", "see common finding "}.in(l)) + at + "</a></span></div>\n";
+}
+
+[[nodiscard]] inline std::string html_common(const common_findings& common, const wording& words, language l) {
+    if (common.groups().empty()) return {};
+    std::string out = "<h2>" + std::string(phrase{"共同问题", "Common findings"}.in(l)) + "</h2>\n";
+    std::size_t number = 0;
+    for (const common_findings::group& g : common.groups()) {
+        const std::string at = std::to_string(++number);
+        std::string ids;
+        for (const std::string& id : g.appointments) ids += (ids.empty() ? "" : l == language::zh ? "、" : ", ") + id;
+        out += "<div class=\"case\" id=\"common-" + at + "\"><h3>" + at + ". " +
+               std::string(phrase{"涉及 ", "Appointments: "}.in(l)) + std::to_string(g.appointments.size()) +
+               std::string(phrase{" 项", ""}.in(l)) + "</h3>\n<div class=\"faint\">" + escaped(ids) + "</div>\n" +
+               html_finding(*g.first, words, {g.of->is_decided, &g.of->facts}, l) + "</div>\n";
+    }
+    return out;
+}
+
 }  // namespace detail
 
 /// The report as one page for a browser or a printer, with nothing fetched from elsewhere.
@@ -95,6 +120,8 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
         out += "<br>" + say("单位：", "Organisations: ") + std::to_string(r.organisations.size()) + "　" +
                detail::html_counts(r.organisations_by_outcome, l);
     out += "</p>\n";
+    const common_findings common(r, words);
+    out += detail::html_common(common, words, l);
     for (const outcome each : outcomes_worst_first) {
         if (r.by_outcome[static_cast<std::size_t>(each)] == 0) continue;
         out += "<h2 class=\"" + std::string(code_of(each)) + "\">" + std::string(name_of(each).in(l)) + "</h2>\n";
@@ -106,8 +133,12 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
             std::vector<const verdict*> shown = detail::told(a.findings, a.is_decided);
             if (const std::string undated = detail::undated_words(a, words, shown, l); !undated.empty())
                 out += "<p>" + escaped(undated) + "</p>\n";
-            for (const verdict* v : shown)
-                out += detail::html_finding(*v, words, {a.is_decided, &a.facts}, l);
+            for (const verdict* v : shown) {
+                if (const std::size_t number = common.number_of(*v); number != 0)
+                    out += detail::html_reference(*v, words, {a.is_decided, &a.facts}, number, l);
+                else
+                    out += detail::html_finding(*v, words, {a.is_decided, &a.facts}, l);
+            }
             out += "</div>\n";
         }
     }
@@ -125,7 +156,7 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
                 for (std::size_t k = 0; k < org.seats.size(); ++k) {
                     const seat_report& seat = org.seats[k];
                     const auto count = [](const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : std::string("?"); };
-                    out += "<tr><td>" + escaped(k < who.seats.size() ? in(who.seats[k], l) : seat.level) + "</td><td>" + count(seat.approved) +
+                    out += "<tr><td>" + escaped(subject_words(detail::subject_of(seat), l)) + "</td><td>" + count(seat.approved) +
                            "</td><td>" + count(seat.occupied) + "</td><td>" + count(seat.after) + "</td></tr>\n";
                 }
                 out += "</table>\n";

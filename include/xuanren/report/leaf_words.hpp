@@ -54,20 +54,6 @@ namespace detail {
     return std::to_string(days) + (days == 1 ? " day" : " days");
 }
 
-/// Whether a test asks if a day has come: elapsed(DATE) against no months at all.
-[[nodiscard]] inline bool asks_whether_past(const node& n) noexcept {
-    if (n.kind != node_kind::comparison || n.children[0]->kind != node_kind::elapsed) return false;
-    if (n.op != operator_kind::greater_equal && n.op != operator_kind::less) return false;
-    const auto* bound = n.children[1]->literal.as<interval<months>>();
-    return n.children[1]->kind == node_kind::literal && bound != nullptr && *bound == interval<months>(months(0));
-}
-
-/// The day that such a test asks about, a day added to it left out: 影响期止.
-[[nodiscard]] inline const node& day_asked(const node& elapsed) noexcept {
-    const node& date = *elapsed.children[0];
-    return date.kind == node_kind::arithmetic && date.op == operator_kind::add ? *date.children[0] : date;
-}
-
 /// 影响期止 2023年3月15日，尚未届满.
 [[nodiscard]] inline std::string whether_past_words(const leaf& test, const catalogue& facts, language l) {
     const node& n = *test.test;

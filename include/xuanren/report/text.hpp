@@ -3,9 +3,11 @@
 
 #include <xuanren/check/report.hpp>
 #include <xuanren/report/case_names.hpp>
+#include <xuanren/report/common_findings.hpp>
 #include <xuanren/report/display_width.hpp>
 #include <xuanren/report/finding_text.hpp>
 #include <xuanren/report/mechanisms.hpp>
+#include <xuanren/report/quota_text.hpp>
 #include <xuanren/report/wording.hpp>
 
 #include <algorithm>
@@ -122,24 +124,27 @@ namespace detail {
 }
 
 /// Approved, occupied and, after all appointments, expected seats 职数.
-[[nodiscard]] inline std::string seats_text(const organisation_report& org, const organisation_names& names,
-                                            const text_options& o) {
+[[nodiscard]] inline std::string seats_text(const organisation_report& org, const text_options& o) {
     const bool zh = o.in == language::zh;
     std::string out;
-    for (std::size_t i = 0; i < org.seats.size(); ++i) {
-        const seat_report& seat = org.seats[i];
-        const auto count = [](const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : "?"; };
-        const std::string level = i < names.seats.size() ? in(names.seats[i], o.in) : seat.level;
-        const bool over = seat.approved && seat.after && *seat.after > *seat.approved;
-        std::string line = padded(level, 24);
-        line += zh ? " 核定 " + count(seat.approved) + "  现配 " + count(seat.occupied) + "  任免后 " + count(seat.after)
-                   : " approved " + count(seat.approved) + "  occupied " + count(seat.occupied) + "  after " +
-                         count(seat.after);
-        if (over)
-            line += o.colours("31", (zh ? "  超 " : "  over by ") + std::to_string(*seat.after - *seat.approved));
-        out += "    " + line + "\n";
-    }
+    for (const auto* list : {&org.seats, &org.rank_seats})
+        for (const seat_report& seat : *list) {
+            out += "    " + seat_line(seat, o);
+            if (seat.after && seat.after != seat.occupied)
+                out += (zh ? "  任免后 " : "  after ") + std::to_string(*seat.after);
+            out += "\n";
+        }
     return out;
+}
+
+/// Who sits in the seats, or holds the ranks, that a finding is about; empty for other findings.
+[[nodiscard]] inline std::string holders_of_finding(const organisation_report& org, const verdict& v,
+                                                    const text_options& o) {
+    if (v.subject.empty() || (v.status != status::violated && v.status != status::judgement)) return {};
+    for (const auto* list : {&org.seats, &org.rank_seats})
+        for (const seat_report& seat : *list)
+            if (seat.subject == v.subject) return holders_text(seat, o, "      ");
+    return {};
 }
 
 /// One share of all appointments: 8 项（33%）.
@@ -187,6 +192,22 @@ namespace detail {
     return out;
 }
 
+/// What many appointments share, each told once with the appointments that it concerns.
+[[nodiscard]] inline std::string common_text(const common_findings& common, const wording& words, const text_options& o) {
+    if (common.groups().empty()) return {};
+    const bool zh = o.in == language::zh;
+    std::string out = heading(zh ? "共同问题" : "Common findings", "1", o) + "\n";
+    std::size_t number = 0;
+    for (const common_findings::group& g : common.groups()) {
+        std::string ids;
+        for (const std::string& id : g.appointments) ids += (ids.empty() ? "" : zh ? "、" : ", ") + id;
+        out += hanging("", 2, std::to_string(++number) + (zh ? ". 涉及 " : ". Appointments: ") + std::to_string(g.appointments.size()) +
+                                  (zh ? " 项：" : ": ") + ids, o);
+        out += finding_text(*g.first, words, {g.of->is_decided, &g.of->facts}, o) + "\n";
+    }
+    return out;
+}
+
 [[nodiscard]] inline std::string footer(const report& r, const text_options& o) {
     std::string out = heading(phrase{"小结", "Summary"}.in(o.in), "1", o);
     for (const std::string& line : footer_lines(r, o.in)) out += hanging("", 0, line, o);
@@ -223,6 +244,8 @@ namespace detail {
     }
     out += "\n";
 
+    const common_findings common(r, words);
+    out += detail::common_text(common, words, o);
     for (const outcome each : outcomes_worst_first) {
         const std::size_t count = r.by_outcome[static_cast<std::size_t>(each)];
         if (count == 0) continue;
@@ -249,8 +272,14 @@ namespace detail {
             if (shown.empty() && undated.empty() && a.obligations.empty() && each == outcome::incomplete)
                 out += "  " + std::string(say("没有一条规则得以适用，未作任何审核。",
                                               "No rule applied: nothing was checked.")) + "\n";
-            for (const verdict* v : shown)
-                out += finding_text(*v, words, {a.is_decided, &a.facts}, o);
+            for (const verdict* v : shown) {
+                if (const std::size_t number = common.number_of(*v); number != 0)
+                    out += detail::labelled(label_of(*v, a.is_decided).in(o.in), colour_of(effect_of(*v, a.is_decided)),
+                                            detail::clause_words(*v, words, o.in) +
+                                                (zh ? "（见共同问题" : " (see common finding ") + std::to_string(number) + (zh ? "）" : ")"), o);
+                else
+                    out += finding_text(*v, words, {a.is_decided, &a.facts}, o);
+            }
             out += detail::obligations_text(a, words, o);
             out += "\n";
         }
@@ -268,8 +297,11 @@ namespace detail {
                 out += o.colours.bold(org.id) + "  " + who.name + "  " +
                        o.colours(colour_of(each), name_of(each).in(o.in)) + "\n";
                 out += "    " + o.colours.faint(detail::status_counts_words(org.counts, o.in)) + "\n";
-                for (const verdict* v : detail::told(org.findings, true)) out += finding_text(*v, words, {true, nullptr}, o);
-                out += detail::seats_text(org, who, o);
+                for (const verdict* v : detail::told(org.findings, true)) {
+                    out += finding_text(*v, words, {true, nullptr}, o);
+                    out += detail::holders_of_finding(org, *v, o);
+                }
+                out += detail::seats_text(org, o);
                 out += "\n";
             }
         }
