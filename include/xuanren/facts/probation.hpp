@@ -37,7 +37,8 @@ namespace xuanren::detail {
     open = truth::no;
     const service* found = nullptr;
     for (const service& s : c.career()->services) {
-        if (s.visible != truth::yes || s.current != truth::yes || s.counts == truth::no) continue;
+        if (s.visible != truth::yes || s.current != truth::yes) continue;
+        if (makes_level(s.kind) == truth::no) continue;
         const truth own = is_probation_open(s, *c.decided());
         if (own > open) {
             open = own;
