@@ -64,6 +64,16 @@ TEST_CASE("只有职级的任领导职务：提拔，台阶按所任职务") {
     CHECK(facts_of(same)["appointment.step"] == "rank_to_principal");
 }
 
+TEST_CASE("职级设立以前的科员：隔开的层次照计") {
+    const json staff =
+        career({changed(served("staff", "2012-05-20"), {{"leading", false}, {"role", "staff"}})});
+    CHECK(facts_of(staff)["appointment.step"] == "skip_one");
+    CHECK(facts_of(with(staff, {{"/posts/0/level", "township_deputy"}}))["appointment.step"] ==
+          "rank_to_deputy");
+    CHECK(facts_of(with(staff, {{"/posts/0/level", "county_deputy"}}))["appointment.step"] ==
+          "skip_more");
+}
+
 TEST_CASE("任用类别：先推定，推定不了才看申报") {
     const json up = career({served("township_deputy", "2019-05-20")});
     const json level =

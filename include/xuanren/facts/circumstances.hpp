@@ -30,18 +30,35 @@ template <class Part, class T>
             c.at_appointment("way")};
 }
 
+/// Whether an appointment belongs to a term renewal; the way tells where the flag does not.
+[[nodiscard]] inline truth is_of_term_renewal(const appointment& a) {
+    if (a.term_renewal) return *a.term_renewal ? truth::yes : truth::no;
+    if (a.way) return *a.way == way::term_renewal ? truth::yes : truth::no;
+    return truth::unknown;
+}
+
+[[nodiscard]] inline truth is_same_day(const interval<civil_date>& a,
+                                       const std::optional<interval<civil_date>>& b) {
+    if (!b) return truth::unknown;
+    if (a.high() < b->low() || b->high() < a.low()) return truth::no;
+    return a.is_exact() && b->is_exact() ? truth::yes : truth::unknown;
+}
+
+/// What may or may not belong to the batch widens the number.
 [[nodiscard]] inline reading read_batch_size(const case_view& c) {
     const provenance source = c.at_procedure("discussion/on");
-    if (!c.decided() || !c.decided()->is_exact()) return {{}, source};
-    std::int64_t count = 0;
+    if (!c.decided()) return {{}, source};
+    std::int64_t least = 0;
+    std::int64_t most = 0;
     for (std::size_t i = 0; i < c.book().appointments.size(); ++i) {
         const appointment& a = c.book().appointments[i];
-        const bool is_renewal =
-            (a.term_renewal && *a.term_renewal) || (a.way && *a.way == way::term_renewal);
         const auto on = decision_date(c.book(), i, c.scope().on);
-        if (!is_renewal && a.post && on && *on == *c.decided()) ++count;
+        const truth counts = has_truth(a.post) & !is_of_term_renewal(a) &
+                             (i == c.index() ? truth::yes : is_same_day(*c.decided(), on));
+        if (counts == truth::yes) ++least;
+        if (counts != truth::no) ++most;
     }
-    return {as_value(count), source};
+    return {value(interval<number>(number(least), number(most))), source};
 }
 
 /// Whether the organ, or one that it belongs to, goes through something on the day of the decision.

@@ -75,7 +75,12 @@ namespace detail {
     if (held.is_unknown()) return {};
     const truth rank_only = detail::is_rank_only(*c);
     if (rank_only == truth::unknown) return {};
-    if (rank_only == truth::yes) {
+    // READING: whoever held 科员 or 办事员 before there were ranks stood on that level, so that the
+    // levels left out above it count.
+    const bool is_below_posts =
+        held && *held < level::township_deputy && c->has_ranks && c->rank == nullptr;
+    const bool skips = is_below_posts && static_cast<int>(*p->level) - static_cast<int>(*held) > 1;
+    if (rank_only == truth::yes && !skips) {
         if (detail::is_deputy_level(*p->level)) return promotion_step::rank_to_deputy;
         if (detail::is_principal_level(*p->level)) return promotion_step::rank_to_principal;
         return {};
