@@ -89,7 +89,11 @@ def organisations():
         {"id": "linjiang", "name": "北区临江街道办事处", "parent": None, "tier": "township", "level": "township_principal",
          "kind": "government", "region": "990103"},
         {"id": "station", "name": "样例市环境监测站", "parent": None, "tier": "prefecture", "level": "township_principal",
-         "kind": "public_institution", "region": "990100", "institution_grade": None},
+         "kind": "public_institution", "region": "990100", "supervises": [], "institution_grade": 6,
+         "establishments": [{
+             "document": "样例市机构编制委员会办公室〔2019〕40号", "from": "2019-09-01", "to": None, "headcount": 30, "general_posts": 0,
+             "seats": [{"level": "township_principal", "role": "principal", "count": 1}], "titles": ["站长"], "rank_seats": []}],
+         "events": []},
     ]
     return result
 
@@ -118,6 +122,7 @@ def posts():
         for number in range(1, deputies + 1):
             result.append(post(f"{key}.deputy{number}", f"epb.{key}", "副局长", "township_deputy", "deputy", f"{key}.head",
                                team=True))
+    result.append(post("station.head", "station", "站长", "township_principal", "principal", None, main=True))
     return result
 
 
@@ -262,12 +267,15 @@ class Cadre:
                                   for year in range(2017, 2023)]
             result["training_hours_required"] = 90
             if not more.pop("undeclared", False):
-                result["relatives"] = [] if more.pop("single", False) else self.relatives()
+                result["relatives"] = ([] if more.pop("single", False) else self.relatives()) + more.pop("kin", [])
                 result["relatives_declared"] = True
             if candidate == "county":
                 result["personal_matters"] = {"reported": "2022-01-20", "changes": [], "verified": more.pop("verified"),
-                                              "finding": "consistent", "differences": []}
-            result["archive"] = {"reviewed": more.pop("reviewed"), "finding": "clear"}
+                                              "finding": "consistent", "differences": [], **more.pop("matters", {})}
+            if "papers" in more:
+                result["born_documents"] = [{"document": paper, "on": on, "born": born} for paper, on, born in more.pop("papers")]
+            if "reviewed" in more:
+                result["archive"] = {"reviewed": more.pop("reviewed"), "finding": more.pop("archive", "clear")}
         return result
 
     def relatives(self):
@@ -278,6 +286,11 @@ class Cadre:
                  "employer": "样例市第三小学", "emigrated": None, "business": None},
                 {"term": child, "path": child_path, "name": "样例子女", "born": f"{year + 29}-11", "to": None, "employer": "学生",
                  "emigrated": None, "business": None}]
+
+
+def relative(term, path, person, name, employer):
+    return {"term": term, "path": path, "person": person, "name": name, "to": None, "employer": employer, "emigrated": None,
+            "business": None}
 
 
 def leaders():
@@ -308,7 +321,9 @@ def leaders():
         Cadre("jia07", "M", "1964-02", [
             tenure("1986-07", "科员@epb.office"), tenure("1996-11-22", "office.deputy1"), tenure("2003-08-15", "finance.chief"),
             tenure("2008-12-05", "epb.deputy3"), tenure("2019-06-21", "二级调研员@epb", probation=None)],
-            [("consultant_2", "2019-06-21", None)]),
+            [("consultant_2", "2019-06-21", None)], verified="2022-11-29", reviewed="2022-11-29", matters={
+                "finding": "omission", "differences": [{"kind": "garage", "nature": "omission"}],
+                "changes": [{"matter": "子女婚姻", "happened": "2022-05-10", "reported": "2022-07-01"}]}),
     ]
 
 
@@ -379,7 +394,7 @@ def deputies():
         Cadre("bing08", "M", "1980-06", [
             tenure("2003-08", "科员@baishui"), tenure("2018-09-14", "personnel.deputy")]),
         Cadre("bing09", "F", "1983-01", [
-            tenure("2005-08", "科员@epb.finance"), tenure("2014-03-28", "finance.deputy")]),
+            tenure("2005-08", "科员@epb.finance"), tenure("2014-03-28", "finance.deputy")], reviewed="2022-11-23"),
     ]
 
 
@@ -470,18 +485,22 @@ def officials():
         ranked("wu17", "F", "1983-04", "2006-07", "epb.assessment", "epb.assessment", [("principal_staff_4", since)]),
         ranked("wu18", "M", "1985-10", "2008-08", "epb.monitoring", "epb.monitoring", [("staff_1", since), ("principal_staff_4", "2021-09-24")]),
         ranked("wu19", "F", "1987-02", "2010-07", "epb.office", "epb.office", [("staff_1", since), ("principal_staff_4", "2021-09-24")]),
-        ranked("wu20", "M", "1992-06", "2015-08", "qingshi", "epb.air", one),
-        ranked("wu21", "F", "1993-09", "2016-08", "epb.personnel", "epb.personnel", one),
+        ranked("wu20", "M", "1992-06", "2015-08", "qingshi", "epb.air", one, reviewed="2022-11-23",
+               kin=[relative("表哥", "M.Z.S", "yi09", "样例乙09", "样例市生态环境局")]),
+        ranked("wu21", "F", "1993-09", "2016-08", "epb.personnel", "epb.personnel", one, reviewed="2022-11-23",
+               kin=[relative("姐姐", "eZ", "jia03", "样例甲03", "样例市生态环境局")]),
         ranked("wu22", "M", "1995-03", "2018-08", "epb.water", "epb.water", [("staff_2", since), ("staff_1", "2021-06-18")]),
         ranked("wu23", "F", "1984-08", "2007-08", "qingshi", "epb.east", [("principal_staff_4", since)]),
-        ranked("wu24", "M", "1990-05", "2013-08", "qingshi", "epb.east", one),
+        ranked("wu24", "M", "1990-05", "2013-08", "qingshi", "epb.east", one, reviewed="2022-11-23"),
         ranked("wu25", "F", "1982-12", "2005-08", "baishui", "epb.west", [("principal_staff_4", since)]),
-        ranked("wu26", "M", "1991-11", "2014-08", "baishui", "epb.west", one),
+        ranked("wu26", "M", "1991-11", "2014-08", "baishui", "epb.west", one, reviewed="2022-11-23"),
         ranked("wu27", "F", "1986-06", "2009-08", "baishui", "epb.south", [("principal_staff_4", since)]),
         ranked("wu28", "M", "1983-03", "2006-08", "linjiang", "epb.north", [("principal_staff_4", since)]),
-        ranked("wu29", "F", "1992-01", "2015-08", "linjiang", "epb.north", one),
+        ranked("wu29", "F", "1992-01", "2015-08", "linjiang", "epb.north", one, reviewed="2022-11-23", archive="doubtful",
+               papers=[("入团志愿书", "2006-05", "1991-01"), ("干部履历表", "2015-09", "1992-01")]),
         ranked("wu30", "M", "1985-01", "2008-07", "linjiang", "epb.central", [("principal_staff_4", since)]),
-        ranked("wu31", "F", "1993-12", "2016-07", "linjiang", "epb.central", one),
+        ranked("wu31", "F", "1993-12", "2016-07", "linjiang", "epb.central", one, reviewed="2022-11-23",
+               kin=[relative("父亲", "F", "jia02", "样例甲02", "样例市生态环境局")]),
         ranked("wu32", "M", "1994-10", "2017-08", "epb.finance", "epb.finance", [("staff_2", since), ("staff_1", "2020-12-18")]),
     ]
 
@@ -535,7 +554,15 @@ MEETINGS = {
                        y("10-25", "10-27"), *y("10-28"), y("11-02", "11-09"), *y("11-10")),
     "november": Meeting(*y("11-28"), "party_group", NEW_GROUP, 7, *y("10-24"), y("10-31", "11-01"), *y("11-02", "11-07", "11-08"),
                         y("11-09", "11-15"), *y("11-16"), y("11-15", "11-18"), *y("11-24"), y("11-30", "12-07"), *y("12-08")),
+    "december": Meeting(*y("12-05"), "party_group", NEW_GROUP, 7, *y("10-31"), y("11-07", "11-08"), *y("11-09", "11-14", "11-15"),
+                        y("11-16", "11-22"), *y("11-23"), y("11-22", "11-25"), *y("12-01"), y("12-07", "12-14"), *y("12-15")),
+    "city-december": Meeting(*y("12-12"), "standing_committee", STANDING, 11, *y("11-04"), y("11-09", "11-10"),
+                             *y("11-11", "11-16", "11-17"), y("11-18", "11-25"), *y("11-29"), y("11-28", "12-02"), *y("12-08"),
+                             y("12-14", "12-21"), *y("12-22")),
 }
+
+
+TEAM = ["样例考察员01", "样例考察员02", "样例考察员03"]
 
 
 def procedure(meeting, row):
@@ -553,9 +580,9 @@ def procedure(meeting, row):
             "meeting": {"on": at.recommended, "entitled": 46, "attended": 42, "reference_candidates": 3}, "waived": None},
         "candidates": {"on": at.candidates, "names": 2, "excluded": []},
         "inspection": {"preview": at.preview, "from": at.inspection[0], "to": at.inspection[1],
-                       "team": ["样例考察员01", "样例考察员02", "样例考察员03"], "talks": 18},
-        "archive_review": {"on": at.checked, "finding": "clear"},
-        "personal_matters_check": {"on": at.checked, "finding": "consistent"} if at.body == "standing_committee" else None,
+                       "team": TEAM, "talks": 18},
+        "archive_review": {"on": at.checked, "finding": row.get("archive", "clear")},
+        "personal_matters_check": {"on": at.checked, "finding": row.get("matters", "consistent")} if at.body == "standing_committee" else None,
         "integrity_opinion": {"requested": at.integrity[0], "on": at.integrity[1], "opinion": "no_objection"},
         "petition_check": {"on": at.integrity[1], "finding": "none"},
         "integrity_conclusion": {"on": at.integrity[1], "signed_by": signed_by},
@@ -568,11 +595,23 @@ def procedure(meeting, row):
             "reconsidered": None, "plenary_ballot": None},
         "integrity_exam": {"on": days_later(at.on, 1), "score": 92, "pass_mark": 80},
         "notice": {"from": row.get("notice", at.notice)[0], "to": row.get("notice", at.notice)[1],
-                   "states_exception": bool(row.get("exceptional")), "objections": 0, "result": "clear"},
+                   "states_exception": bool(row.get("exceptional")), "legible": True, "complete": True, "objections": 0, "result": "clear"},
         "appointment": {"on": row.get("letter", at.letter), "effective": row.get("letter", at.letter)},
         "talk": {"on": row.get("letter", at.letter)},
         "filing": {"on": days_later(row.get("letter", at.letter), 7)}, "record_book": {"complete": True, "missing": []},
         "departures": []}
+    if "recused" in row:
+        at_table = [member for member in at.attendees if member != row["recused"]]
+        result["discussion"].update(present=len(at_table), in_favour=len(at_table), attendees=at_table,
+                                    recused=[{"id": row["recused"], "because": "kin", "left": True}])
+    if "inspection" in row:
+        result["inspection"] = row["inspection"]
+    if kind == "retirement":
+        for step in ("analysis", "motion", "recommendation", "candidates", "inspection", "archive_review", "personal_matters_check",
+                     "integrity_opinion", "petition_check", "integrity_conclusion", "consultation", "integrity_exam", "talk"):
+            result[step] = None
+        result["appointment"] = {"on": row["effective"], "effective": row["effective"]}
+        result["filing"] = {"on": row["effective"]}
     if kind == "rank_promotion":
         result["recommendation"]["directed"] = False
         del result["recommendation"]["for_post"]
@@ -589,28 +628,43 @@ def attested(rule, on, document, body):
     return {"rule": rule, "by": PARTY_GROUP if body == "party_group" else CITY, "on": on, "document": document, "holds": True}
 
 
+# Whether a deputy head is over a unit that another one is in charge of is left to people.
+KIN_RULES = ["appointment-regulations-2019/52", "cadre-avoidance-2006/3", "civil-servant-avoidance-2020/5",
+             "civil-servant-avoidance-2020/6", "civil-servant-law-2018/74.1/direct-superior"]
+
+
 def appointment(row):
     at = MEETINGS[row["meeting"]]
     exceptional = row.get("exceptional")
     result = {"id": row["id"], "candidate": row["candidate"], "post": row["post"], "kind": row["kind"]}
     if row["kind"] == "rank_promotion":
         result["organisation"] = row["organisation"]
+    if row["kind"] == "promotion":
+        result["probation"] = row.get("probation", {"months": 12, "ended": None})
+    result["retirement"] = {"way": row["way"], "applied": row.get("applied"), "approved": row.get("approved")} \
+        if row["kind"] == "retirement" else None
+    result["treatment"] = None
     result["way"] = "individual"
     result["to_rank"] = row.get("to_rank")
     result["vacates"] = row.get("vacates", [])
     result["term_renewal"] = False
     result["exceptional"] = exceptional
     result["prior_reports"] = [{"matter": "exceptional", "reported": exceptional["requested"], "approved": exceptional["approved"]}] \
-        if exceptional else []
-    if row["kind"] == "rank_promotion":
+        if exceptional else row.get("prior_reports", [])
+    if row["kind"] == "retirement":
+        rules = []
+    elif row["kind"] == "rank_promotion":
         rules = [("rank-promotion-2019", at.on, "职级晋升会议纪要")]
     else:
         # Only the qualitative items of article 24: its dates and results are for the records.
         rules = [("appointment-regulations-2019/7", at.on, "考察材料、党组会议纪要")]
+        rules.append(("appointment-regulations-2019/23", at.candidates, "考察对象确定会议纪要"))
         rules += [(f"appointment-regulations-2019/24.1.{item}", at.candidates, "考察对象确定会议纪要")
                   for item in ("2", "6/after-period", "7")]
     if exceptional:
         rules.append(("appointment-regulations-2019/9", at.on, "破格提拔专题报告"))
+    if "recused" in row:
+        rules += [(rule, at.consulted, "任职回避核查意见") for rule in KIN_RULES]
     result["attestations"] = [attested(rule, on, document, at.body) for rule, on, document in rules]
     result["procedure"] = procedure(row["meeting"], row)
     result["x-about"] = row["about"]
@@ -628,6 +682,7 @@ TOWNSHIP_YEARS = "grade-measures-2020/township-years"
 
 def appointments():
     promotion, lateral, further, rank = "promotion", "lateral", "further_use", "rank_promotion"
+    retirement = "retirement"
     rows = [
         dict(meeting="march", candidate="bing01", post="law.chief", kind=promotion, vacates=["office.deputy1"],
              about="副主任满四年，提任科长"),
@@ -675,6 +730,25 @@ def appointments():
         dict(meeting="november", candidate="ding10", post="east.head", kind=promotion, vacates=["north.deputy1"],
              exceptional=exception([TOWNSHIP_YEARS], "hard_area_need", "2022-11-09", "2022-11-17"),
              about="问题：在任职年限上连续破格"),
+        dict(meeting="december", candidate="wu24", post="east.deputy2", kind=promotion,
+             inspection={"preview": "2022-11-09", "from": "2022-11-10", "to": "2022-11-11", "team": TEAM, "talks": 18},
+             about="问题：考察在前，确定考察对象在后"),
+        dict(meeting="december", candidate="wu20", post="supervision.deputy", kind=promotion, about="问题：与科长是表兄弟"),
+        dict(meeting="december", candidate="wu29", post="north.deputy1", kind=promotion, archive="doubtful",
+             about="问题：档案所载出生时间不一，任前没有认定"),
+        dict(meeting="december", candidate="wu31", post="monitoring.deputy", kind=promotion, recused="jia02",
+             prior_reports=[{"matter": "near_kin", "reported": "2022-11-15", "approved": "2022-11-24"}],
+             about="局领导的近亲属，事先报告并经同意，该领导回避"),
+        dict(meeting="december", candidate="wu21", post="assessment.deputy", kind=promotion, recused="jia03",
+             about="问题：局领导的近亲属，没有事先报告"),
+        dict(meeting="december", candidate="wu26", post="east.deputy1", kind=promotion, probation=None, about="问题：没有规定试用期"),
+        dict(meeting="december", candidate="bing09", post="station.head", kind=promotion, vacates=["finance.deputy"],
+             about="事业单位负责人，参照执行"),
+        dict(meeting="december", candidate="wu12", post=None, kind=retirement, way="early", applied="2022-10-10", approved="2022-11-28",
+             effective="2022-12-31",
+             about="工作满三十年，经批准提前退休"),
+        dict(meeting="city-december", candidate="jia07", post=None, kind=rank, organisation="epb", to_rank="consultant_1",
+             matters="omission", about="问题：家庭情况变化超过三十日才报告；查核漏报，是否影响使用待研判"),
     ]
     rows.sort(key=lambda row: MEETINGS[row["meeting"]].on)
     for number, row in enumerate(rows, 1):

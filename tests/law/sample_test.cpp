@@ -1,6 +1,5 @@
 #include "dossier_verdicts.hpp"
 
-#include <xuanren/calendar/parse_date.hpp>
 #include <xuanren/engine/rule.hpp>
 #include <xuanren/report/names.hpp>
 
@@ -38,10 +37,10 @@ TEST_CASE("样例卷宗：各件任免各得其结论，各违其条") {
     }
 }
 
-TEST_CASE("样例卷宗：超职数的分局不符合，其余机构都在职数以内") {
+TEST_CASE("样例卷宗：超职数的分局、亲属没有回避的局机关不符合，其余机构没有不符合") {
     const reviewed all(read_json("examples/bureau-2022/bureau.json"));
     for (const organisation_report& found : all.report().organisations) {
-        const bool over = found.id == "epb.south";
+        const bool over = found.id == "epb.south" || found.id == "epb";
         CHECK_MESSAGE((found.outcome == outcome::violation) == over, found.id << all.not_kept(found.id));
     }
 }
