@@ -108,6 +108,7 @@ public:
             kinship as, else_as;
             bool is_settled;
             standing stands;
+            bool is_doubtful = false;  ///< a step on the way may lead elsewhere
         };
 
         explicit walk(const kin_graph& kin) : kin_(kin) {}
@@ -149,9 +150,13 @@ public:
                 if (to == from_ || to == back) continue;
                 const kin_link& link = g[*e];
                 const visit v = visits_[i];
-                kin_move move = move_from(v.as, link.step);
-                visit next{to,      i, place, move.to, move.else_to, v.is_settled && move.is_certain,
-                           v.stands};
+                const kin_move move = move_from(v.as, link.step);
+                // One step that may lead elsewhere leaves a question; two leave nothing to ask.
+                if (v.is_doubtful && !move.is_certain) continue;
+                visit next{to,         i,
+                           place,      move.to,
+                           move.else_to, v.is_settled && move.is_certain,
+                           v.stands,   v.is_doubtful || !move.is_certain};
                 if (link.is_unsettled) next.is_settled = false;
                 if (link.step == kin_step::spouse && !marry(link, v, next, days)) continue;
                 // The other parent of one's child, once divorced, is not taken for a spouse.
