@@ -3,7 +3,7 @@
 // What one appointment costs against all rules, its dossier in memory: verdicts alone, and with
 // explanations. Beside it three rules by the engine and the same three written out by hand.
 
-#include <xuanren/check/check.hpp>
+#include <xuanren/check/review.hpp>
 #include <xuanren/facts/catalogue.hpp>
 #include <xuanren/io/national_calendar.hpp>
 #include <xuanren/io/read_dossier.hpp>

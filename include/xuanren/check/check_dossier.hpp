@@ -1,6 +1,7 @@
 // include/xuanren/check/check_dossier.hpp
 #pragma once
 
+#include <xuanren/check/check.hpp>
 #include <xuanren/check/organisation_review.hpp>
 #include <xuanren/check/review.hpp>
 

@@ -1,10 +1,12 @@
 // include/xuanren/check/organisation_review.hpp
 #pragma once
 
-#include <xuanren/check/check.hpp>
+#include <xuanren/check/check_options.hpp>
 #include <xuanren/check/outcome.hpp>
 #include <xuanren/check/quota.hpp>
+#include <xuanren/check/report.hpp>
 #include <xuanren/engine/judge.hpp>
+#include <xuanren/engine/rulebook.hpp>
 #include <xuanren/facts/catalogue.hpp>
 #include <xuanren/facts/derive.hpp>
 #include <xuanren/facts/derive_organisation.hpp>

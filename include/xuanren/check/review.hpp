@@ -1,11 +1,13 @@
 // include/xuanren/check/review.hpp
 #pragma once
 
-#include <xuanren/check/check.hpp>
+#include <xuanren/check/check_options.hpp>
 #include <xuanren/check/outcome.hpp>
+#include <xuanren/check/report.hpp>
 #include <xuanren/check/straddle.hpp>
 #include <xuanren/engine/judge.hpp>
 #include <xuanren/engine/rule_problem.hpp>
+#include <xuanren/engine/rulebook.hpp>
 #include <xuanren/facts/derive.hpp>
 #include <xuanren/facts/steps.hpp>
 #include <xuanren/records/dossier.hpp>
