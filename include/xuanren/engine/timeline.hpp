@@ -68,24 +68,24 @@ struct family_timeline {
     std::vector<version> versions;  ///< earliest first
 
     [[nodiscard]] version_choice on(const std::optional<interval<civil_date>>& date) const {
-        using kind = version_choice::kind;
+        using is = version_choice::kind;
         if (!date) {
             const bool is_timeless =
                 versions.size() == 1 && !versions[0].in_force.start && !versions[0].in_force.end;
-            return is_timeless ? version_choice{kind::chosen, 0} : version_choice{};
+            return is_timeless ? version_choice{is::chosen, 0} : version_choice{};
         }
         bool is_possible = false;
         for (std::size_t i = 0; i < versions.size(); ++i) {
             const truth t = versions[i].in_force.on(*date);
-            if (t == truth::yes) return {kind::chosen, i};
+            if (t == truth::yes) return {is::chosen, i};
             is_possible = is_possible || t == truth::unknown;
         }
         const version& first = versions.front();
         const bool is_before =
             first.in_force.start && less(*date, *first.in_force.start) == truth::yes;
         if (is_possible || (is_before && first.of->before == instrument::earlier::unknown))
-            return {kind::undetermined, 0};
-        return {kind::none, 0};
+            return {is::undetermined, 0};
+        return {is::none, 0};
     }
 };
 

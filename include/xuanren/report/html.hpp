@@ -77,6 +77,12 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
     return out + "</div></div>\n";
 }
 
+[[nodiscard]] inline std::string html_obligation(const obligation& duty, const wording& words, language l) {
+    const std::string_view kind = duty.status == obligation::state::open ? "gap" : "breach";
+    return "<div class=\"finding " + std::string(kind) + "\"><span class=\"tag\">" + escaped(label_of(duty).in(l)) +
+           "</span><span class=\"body\">" + escaped(in_words(duty, words, l)) + "</span></div>\n";
+}
+
 /// A finding that stands among the common ones: its clause, and where it is told.
 [[nodiscard]] inline std::string html_reference(const verdict& v, const wording& words, const remedy_context& context,
                                                 std::size_t number, language l) {
@@ -139,6 +145,8 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
                 else
                     out += detail::html_finding(*v, words, {a.is_decided, &a.facts}, l);
             }
+            for (const obligation* duty : still_owed(a))
+                out += detail::html_obligation(*duty, words, l);
             out += "</div>\n";
         }
     }

@@ -7,6 +7,7 @@
 #include <xuanren/report/display_width.hpp>
 #include <xuanren/report/finding_text.hpp>
 #include <xuanren/report/mechanisms.hpp>
+#include <xuanren/report/obligation_words.hpp>
 #include <xuanren/report/quota_text.hpp>
 #include <xuanren/report/wording.hpp>
 
@@ -104,22 +105,12 @@ namespace detail {
     return out;
 }
 
-[[nodiscard]] inline std::string obligations_text(const appointment_report& a, const wording& words,
+[[nodiscard]] inline std::string obligations_text(const std::vector<const obligation*>& owed, const wording& words,
                                                   const text_options& o) {
-    const bool zh = o.in == language::zh;
     std::string out;
-    for (const obligation& duty : a.obligations) {
-        constexpr phrase states[] = {{"待办", "due"}, {"已办", "met"}, {"逾期", "overdue"}};
-        constexpr std::string_view colours[] = {"33", "32", "31"};
-        const auto state = static_cast<std::size_t>(duty.status);
-        std::string line = in_words(duty.of->cite(), words, o.in);
-        line += zh ? "：" : ": ";
-        line += title_of(*duty.of, o.in);
-        if (duty.due) line += zh ? "，期限" + in_words(*duty.due, o.in) : ", by " + in_words(*duty.due, o.in);
-        if (duty.met_on)
-            line += zh ? "，" + in_words(*duty.met_on, o.in) + "完成" : ", done " + in_words(*duty.met_on, o.in);
-        out += detail::labelled(states[state].in(o.in), colours[state], line, o);
-    }
+    for (const obligation* duty : owed)
+        out += detail::labelled(label_of(*duty).in(o.in), duty->status == obligation::state::open ? "33" : "31",
+                                in_words(*duty, words, o.in), o);
     return out;
 }
 
@@ -258,18 +249,19 @@ namespace detail {
             if (a.outcome != each) continue;
             const appointment_names who = names.appointment(i);
             std::vector<const verdict*> shown = detail::told(a.findings, a.is_decided);
+            const std::vector<const obligation*> owed = still_owed(a);
             const std::string undated = detail::undated_words(a, words, shown, o.in);
             const std::string counts = o.colours.faint(detail::status_counts_words(a.counts, o.in));
             out += detail::appointment_line(a, who, o);
             // What needs no more than a line gets one.
-            if (each == outcome::compliant && shown.empty() && a.obligations.empty()) {
+            if (each == outcome::compliant && shown.empty() && owed.empty()) {
                 out += "  " + counts + "\n";
                 continue;
             }
             out += "\n    " + counts + "\n";
             if (!undated.empty())
                 out += detail::labelled(name_of(status::undetermined).in(o.in), colour_of(effect::gap), undated, o);
-            if (shown.empty() && undated.empty() && a.obligations.empty() && each == outcome::incomplete)
+            if (shown.empty() && undated.empty() && owed.empty() && each == outcome::incomplete)
                 out += "  " + std::string(say("没有一条规则得以适用，未作任何审核。",
                                               "No rule applied: nothing was checked.")) + "\n";
             for (const verdict* v : shown) {
@@ -280,7 +272,7 @@ namespace detail {
                 else
                     out += finding_text(*v, words, {a.is_decided, &a.facts}, o);
             }
-            out += detail::obligations_text(a, words, o);
+            out += detail::obligations_text(owed, words, o);
             out += "\n";
         }
         if (!out.ends_with("\n\n")) out += "\n";
