@@ -284,7 +284,7 @@ public:
         for (const walk::visit* v = found; v != nullptr && v->before != no_record;
              v = &visits[v->before]) {
             const auto [first, last] = boost::out_edges(visits[v->before].person, graph_);
-            out.push_back(step_of(graph_[*(first + v->edge)], v->person));
+            out.push_back(step_of(graph_[*(first + static_cast<int>(v->edge))], v->person));
         }
         std::reverse(out.begin(), out.end());
         return out;
