@@ -5,6 +5,7 @@
 #include <xuanren/check/outcome.hpp>
 #include <xuanren/check/quota.hpp>
 #include <xuanren/check/report.hpp>
+#include <xuanren/check/version_rules.hpp>
 #include <xuanren/engine/judge.hpp>
 #include <xuanren/engine/rulebook.hpp>
 #include <xuanren/facts/catalogue.hpp>
@@ -39,15 +40,8 @@ public:
                 has_rules_ = true;
                 asks_relations_ = asks_relations_ || r.of->each() == rule_each::relation;
             }
-        for (const family_timeline& f : book_.plan().families) {
-            auto r = std::make_shared<rule>(f.name + "/version");
-            const text& title = f.versions.back().of->title;
-            r->cite(citation{f.versions.back().of->id, 0, 0, 0, {}, {}});
-            r->title({"适用版本不明：" + title.zh, "the version in force is not known: " + title.en});
-            r->reading({"审查之日有效的版本未收，或者不足以确定",
-                        "the version in force that day is not at hand, or cannot be told"});
-            family_rules_.push_back(std::move(r));
-        }
+        family_rules_ = detail::version_rules(book_.plan(), {"审查之日有效的版本未收，或者不足以确定",
+                                                             "the version in force that day is not at hand, or cannot be told"});
         sides_ = book_.facts()->index_of("relation.sides");
         day_ = organisation_day(prepared.book(), prepared.seats(), options.on);
     }

@@ -5,6 +5,7 @@
 #include <xuanren/check/outcome.hpp>
 #include <xuanren/check/report.hpp>
 #include <xuanren/check/straddle.hpp>
+#include <xuanren/check/version_rules.hpp>
 #include <xuanren/engine/judge.hpp>
 #include <xuanren/engine/rule_problem.hpp>
 #include <xuanren/engine/rulebook.hpp>
@@ -40,15 +41,8 @@ public:
                                  {"申报的任用方式与按履历推定的不一致", "the kind declared is not the one that the records show"});
         provincial_ = built_in("regime/provincial",
                                {"适用省级办法，须按省级规定研判", "provincial measures govern it; they are not in the rulebook"});
-        for (const family_timeline& f : book_.plan().families) {
-            auto r = std::make_shared<rule>(f.name + "/version");
-            const text& title = f.versions.back().of->title;
-            r->cite(citation{f.versions.back().of->id, 0, 0, 0, {}, {}});
-            r->title({"适用版本不明：" + title.zh, "the version in force is not known: " + title.en});
-            r->reading({"程序各环节的日期不足以确定当时有效的版本",
-                        "the dates of the steps do not tell which version was in force"});
-            family_rules_.push_back(std::move(r));
-        }
+        family_rules_ = detail::version_rules(book_.plan(), {"程序各环节的日期不足以确定当时有效的版本",
+                                                             "the dates of the steps do not tell which version was in force"});
     }
 
     [[nodiscard]] const rulebook& book() const noexcept { return book_; }
