@@ -184,51 +184,51 @@ private:
     return is_elsewhere ? standing::no : out;
 }
 
-/// The businesses of the candidate's kin; kin and businesses that are not declared are unknown.
-[[nodiscard]] inline reading read_family_businesses(const case_view& c) {
+/// What the candidate's kin are declared to hold under one key, an item each; kin that are not
+/// declared, and what is not declared of them, are unknown.
+template <class Held, class Item>
+[[nodiscard]] reading read_held_by_kin(const case_view& c, const std::optional<day_span>& days,
+                                       field<Held> relative::*key, Item&& item) {
     const provenance source = c.at_candidate("relatives");
-    const auto days = decision_days(c);
     if (c.candidate() == nullptr || !days) return {{}, source};
     const kin_graph& kin = c.kin().kin;
     std::vector<value> items;
     for (const kin_declaration& d : kin.declared_by(c.candidate_index())) {
         const relative& r = kin.record_of(d);
         const standing lasts = kin.stands(r, *days);
-        if (r.business.is_null() || lasts == standing::no) continue;
-        const bool is_open = r.business.is_unknown();
-        items.push_back(record_of_values(
-            c.records().kin.business,
-            {held_in(r.name), kinships_value(d.readings), value(!d.is_to_be_checked),
-             value_of_standing(lasts), is_open ? value() : held_in(r.business->kind),
-             is_open ? value() : held_in(r.business->industry),
-             is_open ? value_of_standing(both(standing::maybe, regulates(c, {})))
-                     : value_of_standing(regulates(c, *r.business))}));
+        if ((r.*key).is_null() || lasts == standing::no) continue;
+        items.push_back(item(d, r, lasts, (r.*key).is_unknown()));
     }
     if (!kin.is_closed(c.candidate_index())) items.emplace_back();
     return {list_of_values(std::move(items)), source};
 }
 
+[[nodiscard]] inline reading read_family_businesses(const case_view& c) {
+    return read_held_by_kin(
+        c, decision_days(c), &relative::business,
+        [&](const kin_declaration& d, const relative& r, standing lasts, bool is_open) {
+            return record_of_values(
+                c.records().kin.business,
+                {held_in(r.name), kinships_value(d.readings), value(!d.is_to_be_checked),
+                 value_of_standing(lasts), is_open ? value() : held_in(r.business->kind),
+                 is_open ? value() : held_in(r.business->industry),
+                 is_open ? value_of_standing(both(standing::maybe, regulates(c, {})))
+                         : value_of_standing(regulates(c, *r.business))});
+        });
+}
+
 [[nodiscard]] inline reading read_kin_practices(const case_view& c) {
-    const provenance source = c.at_candidate("relatives");
-    const auto days = kin_days(c);
-    if (c.candidate() == nullptr || !days) return {{}, source};
-    const kin_graph& kin = c.kin().kin;
-    std::vector<value> items;
-    for (const kin_declaration& d : kin.declared_by(c.candidate_index())) {
-        const relative& r = kin.record_of(d);
-        const standing lasts = kin.stands(r, *days);
-        if (r.legal_practice.is_null() || lasts == standing::no) continue;
-        const bool is_open = r.legal_practice.is_unknown();
-        items.push_back(record_of_values(
-            c.records().kin.practice,
-            {held_in(r.name), kinships_value(d.readings), value(!d.is_to_be_checked),
-             value_of_standing(lasts), is_open ? value() : held_in(r.legal_practice->kind),
-             is_open ? value()
-                     : value_of_standing(region_within(region_of(c.book(), c.organisation()),
-                                                       r.legal_practice->region))}));
-    }
-    if (!kin.is_closed(c.candidate_index())) items.emplace_back();
-    return {list_of_values(std::move(items)), source};
+    return read_held_by_kin(
+        c, kin_days(c), &relative::legal_practice,
+        [&](const kin_declaration& d, const relative& r, standing lasts, bool is_open) {
+            return record_of_values(
+                c.records().kin.practice,
+                {held_in(r.name), kinships_value(d.readings), value(!d.is_to_be_checked),
+                 value_of_standing(lasts), is_open ? value() : held_in(r.legal_practice->kind),
+                 is_open ? value()
+                         : value_of_standing(region_within(region_of(c.book(), c.organisation()),
+                                                           r.legal_practice->region))});
+        });
 }
 
 /// READING: a place is told by its division code; names that are no code are told by equality alone.
