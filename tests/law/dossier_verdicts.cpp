@@ -1,11 +1,9 @@
 #include "dossier_verdicts.hpp"
+#include "national_law.hpp"
 
 #include <xuanren/check/check.hpp>
 #include <xuanren/engine/rule.hpp>
-#include <xuanren/facts/catalogue.hpp>
-#include <xuanren/io/read_calendar.hpp>
 #include <xuanren/io/read_dossier.hpp>
-#include <xuanren/io/rules.hpp>
 #include <xuanren/report/explain_text.hpp>
 #include <xuanren/report/names.hpp>
 #include <xuanren/report/of_dossier.hpp>
@@ -15,51 +13,15 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <stdexcept>
 #include <utility>
 
 namespace xuanren {
 
 namespace {
 
-const std::filesystem::path source = XUANREN_SOURCE_DIR;
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) throw std::runtime_error("cannot read " + file.string());
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
-
-template <class T>
-T unwrap(result<T> r) {
-    if (r) return std::move(r).value();
-    std::string all;
-    for (const problem& p : r.problems())
-        all += p.code + " " + p.file + p.at + " " + p.message.en + "\n";
-    throw std::runtime_error(all);
-}
-
-const rulebook& national() {
-    static const rulebook book = [] {
-        load_options options;
-        options.facts = national_catalogue();
-        return unwrap(load_rules(source / "rules", options));
-    }();
-    return book;
-}
-
-const working_calendar& calendar() {
-    static const working_calendar held = [] {
-        const std::filesystem::path file = source / "rules/calendar/working-days.json";
-        return unwrap(read_calendar(bytes_of(file), file.string()));
-    }();
-    return held;
-}
+using testing::bytes_of;
+using testing::calendar;
+using testing::national_law;
 
 report checked(const dossier& records, const std::optional<civil_date>& on, bool include_unverified, bool explain) {
     check_options options;
@@ -67,7 +29,7 @@ report checked(const dossier& records, const std::optional<civil_date>& on, bool
     options.on = on;
     options.include_unverified = include_unverified;
     options.explain = explain;
-    return check(national(), records, options);
+    return check(national_law(), records, options);
 }
 
 // What weighs most where several rules answer one row of the catalogue.
@@ -85,7 +47,7 @@ const std::vector<verdict>* findings_of(const report& r, std::string_view id) {
 }  // namespace
 
 nlohmann::json read_json(const std::string& path) {
-    return nlohmann::json::parse(bytes_of(source / path));
+    return nlohmann::json::parse(bytes_of(testing::project() / path));
 }
 
 reviewed::reviewed(const nlohmann::json& document, std::optional<civil_date> on, bool include_unverified)
@@ -118,7 +80,7 @@ std::string reviewed::explained(const std::string& id, const std::string& key) c
     const xuanren::report made = checked(read->value, on_, include_unverified_, true);
     const std::vector<verdict>* findings = findings_of(made, id);
     if (findings == nullptr) return {};
-    wording words = wording_of(national(), &calendar());
+    wording words = wording_of(national_law(), &calendar());
     words.places = places_in(read->value);
     remedy_context context{true, nullptr};
     for (const appointment_report& a : made.appointments)
