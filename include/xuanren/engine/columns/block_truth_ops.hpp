@@ -1,0 +1,221 @@
+// include/xuanren/engine/columns/block_truth_ops.hpp
+#pragma once
+
+#include <xuanren/engine/columns/block_evaluator.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace xuanren::detail {
+
+/// Yes where the bit is set, no elsewhere, neither where the value is not known.
+inline void block_evaluator::settle(const row_bits& yes, const row_bits* valid, truth_bits& out) {
+    for (std::size_t w = 0; w < block_words; ++w) {
+        const std::uint64_t y = yes.word[w], v = valid == nullptr ? ~std::uint64_t{0} : valid->word[w];
+        out.yes.word[w] = y & v;
+        out.no.word[w] = ~y & v;
+    }
+}
+
+inline void block_evaluator::compute(const truth_node& n, truth_bits& out) {
+    const auto each = [&](auto f) {
+        for (std::size_t w = 0; w < block_words; ++w) f(w);
+    };
+    const auto fill = [&](std::uint64_t yes, std::uint64_t no) {
+        each([&](std::size_t w) {
+            out.yes.word[w] = yes;
+            out.no.word[w] = no;
+        });
+    };
+    constexpr std::uint64_t all = ~std::uint64_t{0};
+    // Of bounds: yes where even the worst of them says so, no where even the best does not.
+    const auto between = [&](const lane_values& a, const row_bits& sure, const row_bits& possible, const row_bits* b) {
+        each([&](std::size_t w) {
+            const std::uint64_t v = (a.valid == nullptr ? all : a.valid->word[w]) & (b == nullptr ? all : b->word[w]);
+            out.yes.word[w] = sure.word[w] & v;
+            out.no.word[w] = ~possible.word[w] & v;
+        });
+    };
+    switch (n.op) {
+        case truth_op::constant: return n.k == 1 ? fill(all, 0) : n.k == 0 ? fill(0, all) : fill(0, 0);
+        case truth_op::column: {
+            const column_view& c = table_->table->columns[n.a].values;
+            row_bits known, yes;
+            const row_bits* valid = load_valid(n.a, known);
+            if (c.form == column_form::bits) {
+                load_bits(static_cast<const std::uint8_t*>(c.values), c.offset + from_, c.offset + c.size, yes);
+            } else {
+                std::uint8_t copy[block_rows];
+                const auto* bytes = static_cast<const std::uint8_t*>(c.values) + c.offset + from_;
+                if (count_ < block_rows) {
+                    std::memset(copy, 0, sizeof copy);
+                    std::memcpy(copy, bytes, count_);
+                    bytes = copy;
+                }
+                kernels_->is_set(bytes, yes);
+            }
+            return settle(yes, valid, out);
+        }
+        case truth_op::all: return all_within(n, rows_, out);
+        case truth_op::select: {
+            truth_bits one, two, three;
+            const truth_bits &test = truth(n.a, one), &yes = truth(n.b, two), &no = truth(n.c, three);
+            each([&](std::size_t w) {
+                const std::uint64_t t = test.yes.word[w], f = test.no.word[w];
+                out.yes.word[w] = (t & yes.yes.word[w]) | (f & no.yes.word[w]) | (yes.yes.word[w] & no.yes.word[w]);
+                out.no.word[w] = (t & yes.no.word[w]) | (f & no.no.word[w]) | (yes.no.word[w] & no.no.word[w]);
+            });
+            return;
+        }
+        case truth_op::pick: {
+            truth_bits one, two, three;
+            const truth_bits &test = truth(n.a, one), &yes = truth(n.b, two), &no = truth(n.c, three);
+            each([&](std::size_t w) {
+                const std::uint64_t t = test.yes.word[w];
+                out.yes.word[w] = (t & yes.yes.word[w]) | (~t & no.yes.word[w]);
+                out.no.word[w] = (t & yes.no.word[w]) | (~t & no.no.word[w]);
+            });
+            return;
+        }
+        case truth_op::less:
+        case truth_op::equal: {
+            const lane_values a = lane(n.a), b = lane(n.b);
+            const lane_type t = program_->lanes[n.a].type;
+            const bool is_exact = program_->lanes[n.a].exact && program_->lanes[n.b].exact;
+            row_bits sure, possible;
+            if (n.op == truth_op::less) {
+                kernels_->less(t, a.high, b.low, sure);
+                if (is_exact) return between(a, sure, sure, b.valid);
+                kernels_->less(t, a.low, b.high, possible);
+                return between(a, sure, possible, b.valid);
+            }
+            kernels_->equal(t, a.low, b.high, sure);
+            if (is_exact) return between(a, sure, sure, b.valid);
+            row_bits other;
+            kernels_->equal(t, a.high, b.low, other);
+            each([&](std::size_t w) { sure.word[w] &= other.word[w]; });
+            kernels_->less(t, a.high, b.low, possible);
+            kernels_->less(t, b.high, a.low, other);
+            each([&](std::size_t w) { possible.word[w] = ~(possible.word[w] | other.word[w]); });
+            return between(a, sure, possible, b.valid);
+        }
+        case truth_op::less_k:
+        case truth_op::equal_k: {
+            const lane_values& a = lane(n.a);
+            const lane_type t = program_->lanes[n.a].type;
+            const bool is_exact = program_->lanes[n.a].exact;
+            row_bits sure, possible;
+            if (n.op == truth_op::less_k) {
+                kernels_->less_k(t, a.high, n.k, sure);
+                if (is_exact) return settle(sure, a.valid, out);
+                kernels_->less_k(t, a.low, n.k, possible);
+                return between(a, sure, possible, nullptr);
+            }
+            kernels_->equal_k(t, a.low, n.k, sure);
+            if (is_exact) return settle(sure, a.valid, out);
+            row_bits other;
+            kernels_->equal_k(t, a.high, n.k, other);
+            each([&](std::size_t w) { sure.word[w] &= other.word[w]; });
+            kernels_->less_k(t, a.high, n.k, possible);   // wholly below
+            kernels_->less_k(t, a.low, n.k, other);       // begins below
+            row_bits at_low;
+            kernels_->equal_k(t, a.low, n.k, at_low);
+            each([&](std::size_t w) { possible.word[w] = ~possible.word[w] & (other.word[w] | at_low.word[w]); });
+            return between(a, sure, possible, nullptr);
+        }
+        case truth_op::one_of: {
+            const lane_values& a = lane(n.a);
+            const std::vector<std::int64_t>& set = program_->sets[n.index];
+            row_bits yes;
+            kernels_->one_of(program_->lanes[n.a].type, a.low, set.data(), set.size(), yes);
+            return settle(yes, a.valid, out);
+        }
+        case truth_op::elapsed_less: {
+            const lane_values since = lane(n.a), now = lane(n.b);
+            const auto k = static_cast<std::int32_t>(n.k * 32);
+            const auto as_dates = [](const void* p) { return static_cast<const std::int32_t*>(p); };
+            const bool is_exact = program_->lanes[n.a].exact && program_->lanes[n.b].exact;
+            row_bits sure, possible;
+            kernels_->gap_less(as_dates(since.low), as_dates(now.high), k, sure);
+            if (is_exact) return between(since, sure, sure, now.valid);
+            kernels_->gap_less(as_dates(since.high), as_dates(now.low), k, possible);
+            return between(since, sure, possible, now.valid);
+        }
+        case truth_op::never: {
+            const row_bits* valid = lane(n.a).valid;
+            return each([&](std::size_t w) {
+                out.yes.word[w] = 0;
+                out.no.word[w] = valid == nullptr ? all : valid->word[w];
+            });
+        }
+        case truth_op::known: {
+            const row_bits* valid = lane(n.a).valid;
+            return each([&](std::size_t w) {
+                out.yes.word[w] = valid == nullptr ? all : valid->word[w];
+                out.no.word[w] = ~out.yes.word[w];
+            });
+        }
+        case truth_op::known_truth: {
+            const truth_bits& t = at(n.a / 2);
+            return each([&](std::size_t w) {
+                out.yes.word[w] = t.yes.word[w] | t.no.word[w];
+                out.no.word[w] = ~out.yes.word[w];
+            });
+        }
+        case truth_op::version: {
+            choose_version(n.index);
+            const timeline_bits& t = timelines_[n.index];
+            out.yes = t.chosen[static_cast<std::size_t>(n.k)];
+            return each([&](std::size_t w) { out.no.word[w] = ~out.yes.word[w] & ~t.open.word[w]; });
+        }
+        case truth_op::names: return names(n, out);
+    }
+}
+
+inline void block_evaluator::names(const truth_node& n, truth_bits& out) {
+    const column_view& c = table_->table->columns[n.a].values;
+    const std::vector<std::uint8_t>& named = table_->named[n.index];
+    row_bits known, yes{};
+    const row_bits* valid = load_valid(n.a, known);
+    const auto* held = static_cast<const std::int32_t*>(c.values);
+    const std::int32_t* starts = c.starts + c.offset + from_;
+    for (std::size_t i = 0; i < count_; ++i) {
+        if (valid != nullptr && (valid->word[i / 64] >> (i % 64) & 1) == 0) continue;
+        std::uint8_t any = 0;
+        for (std::int32_t j = starts[i]; j < starts[i + 1]; ++j) any |= named[static_cast<std::size_t>(held[j])];
+        yes.word[i / 64] |= std::uint64_t{any} << (i % 64);
+    }
+    settle(yes, valid, out);
+}
+
+/// The first version that is surely in force; open where none is and one may be.
+inline void block_evaluator::choose_version(std::uint32_t timeline) {
+    timeline_bits& out = timelines_[timeline];
+    if (out.turn == turn_) return;
+    const timeline_code& code = program_->timelines[timeline];
+    const row_bits* dated = lane(code.date).valid;
+    row_bits left = dated == nullptr ? every_ : *dated;
+    row_bits possible{};
+    for (std::size_t v = 0; v < code.versions.size(); ++v) {
+        truth_bits one, two;
+        const truth_bits* begun = code.versions[v].begun == no_ref ? nullptr : &truth(code.versions[v].begun, one);
+        const truth_bits* over = code.versions[v].over == no_ref ? nullptr : &truth(code.versions[v].over, two);
+        for (std::size_t w = 0; w < block_words; ++w) {
+            const std::uint64_t yes = (begun == nullptr ? ~std::uint64_t{0} : begun->yes.word[w]) &
+                                      (over == nullptr ? ~std::uint64_t{0} : over->no.word[w]);
+            const std::uint64_t no = (begun == nullptr ? 0 : begun->no.word[w]) | (over == nullptr ? 0 : over->yes.word[w]);
+            out.chosen[v].word[w] = left.word[w] & yes;
+            left.word[w] &= ~yes;
+            possible.word[w] |= ~yes & ~no;
+        }
+    }
+    truth_bits one;
+    const truth_bits* before = code.before == no_ref ? nullptr : &truth(code.before, one);
+    for (std::size_t w = 0; w < block_words; ++w) {
+        const std::uint64_t unknown_before = before == nullptr ? 0 : before->yes.word[w];
+        out.open.word[w] = (left.word[w] & (possible.word[w] | unknown_before)) | (dated == nullptr ? 0 : ~dated->word[w]);
+    }
+    out.turn = turn_;
+}
+
+}  // namespace xuanren::detail

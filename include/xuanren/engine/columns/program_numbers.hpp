@@ -1,0 +1,311 @@
+// include/xuanren/engine/columns/program_numbers.hpp
+#pragma once
+
+#include <xuanren/engine/columns/program_lanes.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace xuanren::detail {
+
+/// A column of 64 bits as arithmetic may use it: within bounds that each block is held to.
+inline lane_ref program_expressions::guarded(lane_ref a) {
+    const lane_node n = nodes_->lane(a);
+    if (n.low >= -guarded_bound * 1'000 && n.high <= guarded_bound * 1'000) return a;
+    if (n.op == lane_op::column) {
+        auto& guards = nodes_->program().guards;
+        const std::pair guard(a, guarded_bound);
+        if (std::find(guards.begin(), guards.end(), guard) == guards.end()) guards.push_back(guard);
+        uses_guarded_ = true;
+    }
+    return a;
+}
+
+/// The lane times 10^by.
+inline std::optional<lane_ref> program_expressions::rescaled(lane_ref a, int by) {
+    if (by == 0 || nodes_->is_unknown(a)) return a;
+    const lane_node from = nodes_->lane(guarded(a));
+    std::int64_t unit = 1;
+    for (int i = 0; i < by; ++i) unit *= 10;
+    const auto bounded = [&](std::int64_t k) {
+        return int128{std::clamp(k, -guarded_bound * 1'000, guarded_bound * 1'000)} * unit;
+    };
+    if (by > 9) return refuse("小数位过多", "too many digits after the point");
+    if (from.op == lane_op::constant) {
+        const int128 k = int128{from.k} * unit;
+        if (k > guarded_bound * 1'000 || k < -guarded_bound * 1'000) return refuse("超出64位", "results beyond 64 bits");
+        return nodes_->constant(static_cast<std::int64_t>(k), static_cast<std::uint8_t>(from.scale + by));
+    }
+    lane_node made;
+    made.op = lane_op::rescaled;
+    made.a = nodes_->widened(a, lane_type::i64);
+    made.k = unit;
+    made.scale = static_cast<std::uint8_t>(from.scale + by);
+    made.exact = from.exact;
+    made.known = from.known;
+    return computed(made, bounded(from.low), bounded(from.high));
+}
+
+/// Both to as many digits after the point.
+inline bool program_expressions::align(lane_ref& a, lane_ref& b) {
+    const int x = nodes_->lane(a).scale, y = nodes_->lane(b).scale;
+    const auto made = x < y ? rescaled(a, y - x) : rescaled(b, x - y);
+    if (!made) return false;
+    (x < y ? a : b) = *made;
+    return true;
+}
+
+inline std::optional<lane_ref> program_expressions::arithmetic(const node& n) {
+    const type_kind left = n.children[0]->value_type.kind;
+    const auto first = lanes(*n.children[0]);
+    if (!first) return std::nullopt;
+    if (n.op == operator_kind::negate) {
+        if (left != type_kind::number && left != type_kind::months && left != type_kind::days)
+            return refuse("对非数取负", "a minus before what is no number");
+        if (nodes_->is_unknown(*first)) return *first;
+        lane_node made;
+        made.op = lane_op::negate;
+        made.a = nodes_->widened(guarded(*first), lane_type::i64);
+        const lane_node from = nodes_->lane(made.a);
+        made.exact = from.exact;
+        made.known = from.known;
+        made.scale = from.scale;
+        const auto bounded = [](std::int64_t k) { return int128{std::clamp(k, -guarded_bound * 1'000, guarded_bound * 1'000)}; };
+        return computed(made, -bounded(from.high), -bounded(from.low));
+    }
+    const type_kind right = n.children[1]->value_type.kind;
+    const auto second = lanes(*n.children[1]);
+    if (!second) return std::nullopt;
+    lane_ref a = *first, b = *second;
+    if (nodes_->is_unknown(a) || nodes_->is_unknown(b)) return nodes_->unknown_lane();
+    const bool adds = n.op == operator_kind::add;
+    const bool subtracts = n.op == operator_kind::subtract;
+    const bool is_date = left == type_kind::date || right == type_kind::date;
+    if (is_date && (adds || subtracts)) {
+        if (right == type_kind::date) std::swap(a, b);
+        const type_kind period = right == type_kind::date ? left : right;
+        if (left == right || (right == type_kind::date && subtracts))
+            return refuse("日期相减", "it takes one date from another");
+        const lane_node by = nodes_->lane(b);
+        const bool is_constant = by.op == lane_op::constant;
+        const std::int64_t bound = period == type_kind::months ? 12 * 10'000 : 3'660'000;
+        if (by.low < -bound || by.high > bound || (period == type_kind::days && !is_constant) || (subtracts && !is_constant))
+            return refuse("期间不是常量", "a date moved by a period that is no constant");
+        lane_node made;
+        made.op = period == type_kind::months ? lane_op::add_months : lane_op::add_days;
+        made.type = lane_type::i32;
+        made.a = nodes_->widened(a, lane_type::i32);
+        if (is_constant) made.k = subtracts ? -by.k : by.k;
+        else made.b = nodes_->widened(b, lane_type::i32);
+        made.exact = nodes_->lane(a).exact && by.exact;
+        made.known = nodes_->lane(a).known && by.known;
+        return computed(made, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
+    }
+    if (left == type_kind::months && right == type_kind::months && !adds && !subtracts)
+        return refuse("期间相除", "it divides a period by another");
+    if (left != right || (left != type_kind::number && left != type_kind::months && left != type_kind::days))
+        return refuse("此种运算没有列式算法", "arithmetic that columns do not have");
+    if (n.op == operator_kind::divide) {
+        // By what divides a power of ten, the quotient has so many digits more.
+        const lane_node by = nodes_->lane(b);
+        if (by.op != lane_op::constant || by.scale != 0 || by.k <= 0) return refuse("除数不是常量", "a divisor that is no constant");
+        std::int64_t unit = 1;
+        int digits = 0;
+        while (digits < 6 && unit % by.k != 0) unit *= 10, ++digits;
+        if (unit % by.k != 0) return refuse("商除不尽", "a quotient without end");
+        const auto grown = rescaled(a, digits);
+        if (!grown) return std::nullopt;
+        lane_node made;
+        made.op = lane_op::multiply;
+        made.a = nodes_->widened(a, lane_type::i64);
+        made.b = nodes_->constant(unit / by.k);
+        made.b = nodes_->widened(made.b, lane_type::i64);
+        made.scale = static_cast<std::uint8_t>(nodes_->lane(a).scale + digits);
+        made.exact = nodes_->lane(a).exact;
+        made.known = nodes_->lane(a).known;
+        const lane_node& g = nodes_->lane(*grown);
+        return computed(made, g.low, g.high);
+    }
+    if (n.op == operator_kind::power) return refuse("乘方", "powers");
+    const bool multiplies = n.op == operator_kind::multiply;
+    if (!multiplies && !align(a, b)) return std::nullopt;
+    a = guarded(a);
+    b = guarded(b);
+    lane_node x = nodes_->lane(a), y = nodes_->lane(b);
+    const auto bounded = [](std::int64_t k) { return int128{std::clamp(k, -guarded_bound * 1'000, guarded_bound * 1'000)}; };
+    const int128 al = bounded(x.low), ah = bounded(x.high), bl = bounded(y.low), bh = bounded(y.high);
+    int128 low = adds ? al + bl : al - bh, high = adds ? ah + bh : ah - bl;
+    if (multiplies) {
+        const int128 corners[] = {al * bl, al * bh, ah * bl, ah * bh};
+        low = *std::min_element(std::begin(corners), std::end(corners));
+        high = *std::max_element(std::begin(corners), std::end(corners));
+    }
+    constexpr int128 narrow = std::numeric_limits<std::int32_t>::max();
+    const bool is_narrow = low >= -narrow && high <= narrow && al >= -narrow && ah <= narrow && bl >= -narrow && bh <= narrow;
+    lane_node made;
+    made.op = multiplies ? lane_op::multiply : adds ? lane_op::add : lane_op::subtract;
+    made.type = is_narrow ? lane_type::i32 : lane_type::i64;
+    made.a = nodes_->widened(a, made.type);
+    made.b = nodes_->widened(b, made.type);
+    made.exact = x.exact && y.exact;
+    made.known = x.known && y.known;
+    made.scale = multiplies ? static_cast<std::uint8_t>(x.scale + y.scale) : x.scale;
+    if (made.scale > 15) return refuse("小数位过多", "too many digits after the point");
+    return computed(made, low, high);
+}
+
+inline std::optional<lane_ref> program_expressions::call(const node& n) {
+    const std::string_view name = n.function == nullptr ? std::string_view() : n.function->name;
+    const bool is_floor = name == "floor";
+    if ((is_floor || name == "ceiling") && n.children.size() == 1) {
+        const auto of = lanes(*n.children[0]);
+        if (!of) return std::nullopt;
+        const lane_node from = nodes_->lane(*of);
+        if (from.op == lane_op::unknown || from.scale == 0) return *of;
+        lane_node made;
+        made.op = is_floor ? lane_op::floor : lane_op::ceiling;
+        made.a = nodes_->widened(*of, lane_type::i64);
+        made.k = 1;
+        for (int i = 0; i < from.scale; ++i) made.k *= 10;
+        made.exact = from.exact;
+        made.known = from.known;
+        return computed(made, from.low / made.k - 1, from.high / made.k + 1);
+    }
+    if (name == "add months" && n.children.size() == 2) {
+        const auto date = lanes(*n.children[0]);
+        const auto by = date ? lanes(*n.children[1]) : std::nullopt;
+        if (!by) return std::nullopt;
+        if (nodes_->is_unknown(*date) || nodes_->is_unknown(*by)) return nodes_->unknown_lane();
+        const lane_node b = nodes_->lane(*by);
+        if (b.scale != 0 || b.low < -120'000 || b.high > 120'000)
+            return refuse("月数无界", "a date moved by a number without bounds");
+        lane_node made;
+        made.op = lane_op::add_months;
+        made.type = lane_type::i32;
+        made.a = nodes_->widened(*date, lane_type::i32);
+        if (b.op == lane_op::constant) made.k = b.k;
+        else made.b = nodes_->widened(*by, lane_type::i32);
+        made.exact = nodes_->lane(*date).exact && b.exact;
+        made.known = nodes_->lane(*date).known && b.known;
+        return computed(made, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
+    }
+    if (name == "working days") {
+        const auto from = lanes(*n.children[0]);
+        const auto to = from ? lanes(*n.children[1]) : std::nullopt;
+        if (!to) return std::nullopt;
+        bool counts_first = false;
+        if (n.children.size() > 2) {
+            const node& first = *n.children[2];
+            const bool* b = first.kind == node_kind::literal ? first.literal.as<bool>() : nullptr;
+            if (b == nullptr) return refuse("首日计否不是常量", "whether the first day counts is no constant");
+            counts_first = *b;
+        }
+        if (nodes_->program().calendar == nullptr || nodes_->is_unknown(*from) || nodes_->is_unknown(*to))
+            return nodes_->unknown_lane();
+        lane_node made;
+        made.op = lane_op::working_days;
+        made.type = lane_type::i32;
+        made.a = nodes_->widened(*from, lane_type::i32);
+        made.b = nodes_->widened(*to, lane_type::i32);
+        made.k = counts_first ? 1 : 0;
+        made.exact = nodes_->lane(*from).exact && nodes_->lane(*to).exact;
+        return computed(made, 0, 4'000'000);
+    }
+    return refuse({"函数“" + std::string(name) + "”没有列式算法", "columns do not have the function " + std::string(name)});
+}
+
+inline std::optional<lane_ref> program_expressions::path(const node& n) {
+    const auto asked = find_property(n.name);
+    const bool is_part = asked && (*asked == property::year || *asked == property::month || *asked == property::day);
+    if (n.children[0]->value_type.kind != type_kind::date || !is_part)
+        return refuse("用到记录的字段", "it uses a field of a record");
+    const auto date = lanes(*n.children[0]);
+    if (!date) return std::nullopt;
+    if (nodes_->is_unknown(*date)) return *date;
+    lane_node made;
+    made.op = *asked == property::year ? lane_op::year : *asked == property::month ? lane_op::month : lane_op::day;
+    made.type = lane_type::i32;
+    made.a = nodes_->widened(*date, lane_type::i32);
+    made.exact = nodes_->lane(made.a).exact;
+    made.known = nodes_->lane(made.a).known;
+    return made.op == lane_op::year ? computed(made, -20'000, 20'000) : computed(made, 1, 31);
+}
+
+inline std::optional<lane_ref> program_expressions::table(const node& n) {
+    const auto key_count = static_cast<std::size_t>(n.index);
+    if (key_count == 0 || key_count > 3) return refuse("附表的键过多", "a table of too many keys");
+    lane_ref keys[3] = {no_ref, no_ref, no_ref};
+    const enumeration* words[3] = {};
+    for (std::size_t i = 0; i < key_count; ++i) {
+        words[i] = n.children[i]->value_type.words;
+        if (words[i] == nullptr) return refuse("附表的键不是枚举", "a table whose key is no enumeration");
+        const auto key = lanes(*n.children[i]);
+        if (!key) return std::nullopt;
+        if (nodes_->is_unknown(*key)) return nodes_->unknown_lane();
+        keys[i] = nodes_->widened(*key, lane_type::i32);
+    }
+    lane_ref date = step_date(at_);
+    if (n.children.size() > key_count) {
+        const auto on = lanes(*n.children[key_count]);
+        if (!on) return std::nullopt;
+        date = *on;
+    } else if (law_date_) {
+        date = nodes_->constant(days_of(*law_date_).low().packed());
+    }
+    if (nodes_->is_unknown(date)) return nodes_->unknown_lane();
+    const planned_table* held = nullptr;
+    for (const planned_table& t : plan_->tables)
+        if (t.name == n.name) held = &t;
+    if (held == nullptr || held->parts.empty()) return nodes_->unknown_lane();
+    std::int64_t low = 0, high = 0;
+    table_code code;
+    for (std::size_t i = 0; i < key_count; ++i) code.sizes[i] = static_cast<std::uint32_t>(words[i]->members.size());
+    for (const planned_table::part& p : held->parts) {
+        if (p.of->can_be_none) return refuse("附表可以没有答案", "a table that may have no answer");
+        table_code::part part;
+        const auto not_before = [&](const std::optional<interval<civil_date>>& bound) {
+            const truth_ref before = is_before(date, bound);
+            return nodes_->is_open(before) ? before : negated(before);
+        };
+        const truth_ref begun = p.in_force.start ? not_before(p.in_force.start) : nodes_->always();
+        const truth_ref over = p.in_force.end ? not_before(p.in_force.end) : nodes_->nowhere();
+        part.in_force = nodes_->all({begun, nodes_->is_open(over) ? over : negated(over)});
+        const std::size_t cells = std::size_t{code.sizes[0]} * code.sizes[1] * code.sizes[2];
+        part.answers.assign(cells, 0);
+        part.found.assign(cells, 0);
+        for (auto row = p.of->rows.rbegin(); row != p.of->rows.rend(); ++row) {
+            std::size_t at = 0;
+            for (std::size_t i = 0; i < key_count; ++i) {
+                const auto* word = row->keys[i].as<enumerator>();
+                if (word == nullptr || word->words != words[i]) return refuse("附表的键不是枚举", "a table whose key is no enumeration");
+                at = at * code.sizes[i] + static_cast<std::size_t>(word->index);
+            }
+            std::optional<std::int64_t> answer = integer_of(row->answer);
+            if (const auto* number = row->answer.as<interval<xuanren::number>>())
+                answer = number->is_exact() ? number->low().to_int64() : std::nullopt;
+            if (!answer || *answer > 1'000'000'000 || *answer < -1'000'000'000)
+                return refuse("附表的答案不是整数", "a table whose answers are no whole numbers, words or periods");
+            part.answers[at] = static_cast<std::int32_t>(*answer);
+            part.found[at] = 1;
+            low = std::min(low, *answer);
+            high = std::max(high, *answer);
+        }
+        code.parts.push_back(std::move(part));
+    }
+    const auto [kept, is_new] = tables_.emplace(std::tuple(n.name, date),
+                                                static_cast<std::uint32_t>(nodes_->program().tables.size()));
+    if (is_new) nodes_->program().tables.push_back(std::move(code));
+    lane_node made;
+    made.op = lane_op::table;
+    made.type = lane_type::i32;
+    made.a = keys[0];
+    made.b = keys[1];
+    made.c = keys[2];
+    made.index = kept->second;
+    return computed(made, low, high);
+}
+
+}  // namespace xuanren::detail

@@ -1,0 +1,177 @@
+// include/xuanren/engine/columns/program_rules.hpp
+#pragma once
+
+#include <xuanren/engine/columns/column_options.hpp>
+#include <xuanren/engine/columns/program_numbers.hpp>
+#include <xuanren/engine/columns/program_truths.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace xuanren::detail {
+
+/// A rule that no kernel takes, and why.
+struct row_rule {
+    std::string id;
+    text reason;
+};
+
+/// Turns the rules of a rulebook into a program 规则编译.
+class program_rules {
+public:
+    program_rules(const rulebook_plan& plan, const column_places& places, const table_schema& schema,
+                  const column_options& options, column_program& into, std::vector<std::string>& strings)
+        : plan_(&plan), places_(&places), options_(&options), nodes_(into),
+          expressions_(plan, places, schema, options.on, nodes_, strings) {
+        into.calendar = options.calendar;
+        expressions_.judge_by(options.law_date ? options.law_date : plan.parts.law_date);
+    }
+
+    void compile(std::vector<row_rule>& by_row) {
+        column_program& into = nodes_.program();
+        const lane_ref decided_on = expressions_.step_date(step::discussion);
+        into.dated = nodes_.known(decided_on);
+        if (const std::uint32_t state = places_->states[static_cast<std::size_t>(step::discussion)]; state != no_ref)
+            into.decided = nodes_.pick(has_state(step::discussion, step_state::done), nodes_.always(), nodes_.nowhere());
+        for (std::size_t i = 0; i < plan_->rules.size(); ++i) {
+            const planned_rule& r = plan_->rules[i];
+            if (r.of->about() != options_->about || r.of->each() != options_->each) continue;
+            if (r.of->basis() == basis::unverified && !options_->include_unverified) continue;
+            compile(static_cast<std::uint32_t>(i), r, by_row);
+        }
+        compile_regime();
+    }
+
+    /// The facts whose columns the program or a rule judged by rows reads.
+    [[nodiscard]] const program_nodes& nodes() const noexcept { return nodes_; }
+
+private:
+    [[nodiscard]] truth_ref has_state(step s, step_state is) {
+        const std::uint32_t column = places_->states[static_cast<std::size_t>(s)];
+        if (column == no_ref) return nodes_.nowhere();
+        const lane_ref lane = expressions_.column_lane({column, no_ref}, types::number);
+        return nodes_.pick(nodes_.equal(lane, static_cast<std::int64_t>(is)), nodes_.always(), nodes_.nowhere());
+    }
+
+    void compile(std::uint32_t index, const planned_rule& r, std::vector<row_rule>& by_row) {
+        const rule& of = *r.of;
+        const step at = of.at();
+        expressions_.stand_at(at, of.id());
+        expressions_.forget_guarded();
+        rule_code code;
+        code.rule = index;
+        code.stage = of.stage();
+        code.is_open = of.is_judgement_only();
+        code.force = code.is_open ? force::must : of.force();
+        code.is_void = of.is_void();
+        code.loosened_by = r.loosened_by;
+        code.beyond_stage = options_->stage && *options_->stage < of.stage();
+        const truth_ref not_yet = has_state(of.stage(), step_state::not_yet);
+        if (!nodes_.is_nowhere(not_yet)) code.not_yet = not_yet;
+        const bool is_always = r.place.family == planned_place::always;
+        code.is_latest = is_always || r.place.version + 1 == plan_->families[r.place.family].versions.size();
+        if (!is_always) {
+            code.family = static_cast<std::uint32_t>(r.place.family);
+            code.in_force = expressions_.in_force(r.place, at);
+            const truth_ref at_not_yet = has_state(at, step_state::not_yet);
+            if (!nodes_.is_nowhere(at_not_yet)) {
+                code.at_not_yet = at_not_yet;
+                code.in_force_at_discussion = expressions_.in_force(r.place, step::discussion);
+            }
+        }
+        if (r.of->holds_callback()) {
+            code.is_by_row = true;
+            by_row.push_back({of.id(), {"条件是用户函数", "a condition is a function of the caller's own"}});
+        } else if (!compile_conditions(r, code)) {
+            code.is_by_row = true;
+            by_row.push_back({of.id(), expressions_.reason()});
+        }
+        code.is_guarded = expressions_.uses_guarded();
+        nodes_.program().rules.push_back(std::move(code));
+    }
+
+    [[nodiscard]] bool compile_conditions(const planned_rule& r, rule_code& code) {
+        const auto truth_of = [&](const planned_formula& f) -> std::optional<truth_ref> {
+            return f.root == nullptr ? std::optional(nodes_.always()) : expressions_.truth(*f.root);
+        };
+        const auto outer = truth_of(r.outer_scope);
+        const auto inner = outer ? truth_of(r.scope) : std::nullopt;
+        if (!inner) return false;
+        code.scope = nodes_.all({*outer, *inner});
+        const auto requirement = code.is_open ? std::optional(nodes_.open()) : truth_of(r.requirement);
+        if (!requirement) return false;
+        code.requirement = *requirement;
+        const auto band = code.is_open         ? std::optional(nodes_.always())
+                          : r.band.is_empty() ? std::optional(nodes_.nowhere())
+                                              : truth_of(r.band);
+        if (!band) return false;
+        code.band = *band;
+        std::vector<truth_ref> excepting, loosening;
+        for (const planned_rule::exception_use& use : r.exceptions) {
+            const auto t = holds(plan_->exceptions[use.index], r);
+            if (!t) return false;
+            (use.loosens ? loosening : excepting).push_back(*t);
+        }
+        if (!excepting.empty()) code.excepted = nodes_.any(std::move(excepting));
+        if (!loosening.empty()) code.loosening = nodes_.any(std::move(loosening));
+        return r.due.is_empty() || compile_duty(r, code);
+    }
+
+    [[nodiscard]] std::optional<truth_ref> holds(const planned_exception& e, const planned_rule& r) {
+        if (e.when.call != nullptr) return std::nullopt;
+        std::vector<truth_ref> parts{expressions_.in_force(e.place, r.of->at())};
+        if (e.when.root != nullptr) {
+            const auto when = expressions_.truth(*e.when.root);
+            if (!when) return std::nullopt;
+            parts.push_back(*when);
+        }
+        for (const std::size_t by : e.set_aside_by) {
+            const auto other = holds(plan_->exceptions[by], r);
+            if (!other) return std::nullopt;
+            parts.push_back(nodes_.is_open(*other) ? *other : negated(*other));
+        }
+        return nodes_.all(std::move(parts));
+    }
+
+    [[nodiscard]] bool compile_duty(const planned_rule& r, rule_code& code) {
+        code.is_duty = true;
+        const auto due = expressions_.nullable(*r.due.root);
+        if (!due) return false;
+        code.due_known = nodes_.known(due->lane);
+        const auto review = options_->review ? std::optional(days_of(*options_->review).low().packed()) : std::nullopt;
+        if (review) code.due_passed = nodes_.less(due->lane, *review);
+        if (r.met.is_empty()) return true;
+        const auto met = expressions_.nullable(*r.met.root);
+        if (!met) return false;
+        code.has_met = true;
+        code.met_none = met->none;
+        if (review) code.met_before = nodes_.less(met->lane, std::int64_t{*review} + 1);
+        lane_ref d = due->lane, m = met->lane;
+        const truth_ref late = nodes_.compare(truth_op::less, d, m);
+        code.in_time = nodes_.is_open(late) ? late : negated(late);
+        return true;
+    }
+
+    void compile_regime() {
+        column_program& into = nodes_.program();
+        into.provincial = into.by_reference = nodes_.nowhere();
+        if (plan_->regime_node == nullptr) return;
+        expressions_.stand_at(step::discussion, {});
+        const auto regime = expressions_.lanes(*plan_->regime_node);
+        const enumeration* words = plan_->regime_node->value_type.words;
+        if (!regime || words == nullptr) return;
+        into.by_reference = nodes_.equal(*regime, words->index_of("by_reference"));
+        if (!plan_->has_local) into.provincial = nodes_.equal(*regime, words->index_of("provincial"));
+    }
+
+    const rulebook_plan* plan_;
+    const column_places* places_;
+    const column_options* options_;
+    program_nodes nodes_;
+    program_expressions expressions_;
+};
+
+}  // namespace xuanren::detail
