@@ -212,6 +212,11 @@ public:
     [[nodiscard]] static standing is_held(const holding& h, const seat_moment& at) {
         return held(h, at);
     }
+    /// Whether its holder is one of the organisation's people on those days, by that post; who gives
+    /// it up for a rank stays one of them.
+    [[nodiscard]] static standing belongs(const holding& h, const seat_moment& at) {
+        return both(h.belongs, held(h, at, h.stays));
+    }
     /// The holding that an appointment to a post makes; null for other appointments.
     [[nodiscard]] const holding* holding_by(std::uint32_t appointment) const {
         const std::uint32_t c = book_.links.appointment_candidate[appointment];
