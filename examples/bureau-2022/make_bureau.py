@@ -369,7 +369,7 @@ def deputies():
             tenure("2007-08", "科员@epb.office"), tenure("2017-08-25", "office.deputy1")], reviewed="2022-03-09"),
         Cadre("bing02", "M", "1983-10", [
             tenure("2006-07", "科员@epb.air"), tenure("2018-06-29", "air.deputy")],
-            party={"membership": "democratic_party", "joined": "2012-11"}, reviewed="2022-03-09"),
+            party={"membership": "democratic_party", "joined": "2012-11"}, reviewed="2022-03-09", ethnicity="回族"),
         Cadre("bing03", "M", "1985-03", [
             tenure("2008-08", "科员@qingshi"), tenure("2012-04-16", "科员@epb.soil"), tenure("2018-06-29", "soil.deputy")],
             reviewed="2022-05-09"),
@@ -416,7 +416,7 @@ def branch_leaders():
             tenure("2019-09-20", "east.deputy1")], undeclared=True, reviewed="2022-05-09"),
         Cadre("ding05", "F", "1984-12", [
             tenure("2007-07", "科员@qingshi"), tenure("2017-05-26", "副镇长@qingshi", leading="township_deputy"),
-            tenure("2019-09-20", "east.deputy2")], reviewed="2022-10-26"),
+            tenure("2019-09-20", "east.deputy2")], reviewed="2022-10-26", ethnicity="满族"),
         Cadre("ding06", "M", "1981-04", [
             tenure("2003-08", "科员@epb.supervision"), tenure("2019-09-20", "west.deputy1")], [("staff_1", "2019-06-01", "2019-09-20")]),
         Cadre("ding07", "M", "1982-10", [
@@ -474,12 +474,12 @@ def officials():
         ranked("wu07", "M", "1994-04", "2017-08", "epb.monitoring", "epb.monitoring", [("staff_2", since), ("staff_1", "2020-06-15")],
                assessed={2021: None}, single=True, reviewed="2022-07-19"),
         ranked("wu08", "M", "1988-12", "2011-08", "baishui", "epb.south", one, reviewed="2022-07-19"),
-        ranked("wu09", "F", "1991-05", "2014-08", "epb.nature", "epb.nature", one, reviewed="2022-09-22"),
+        ranked("wu09", "F", "1991-05", "2014-08", "epb.nature", "epb.nature", one, reviewed="2022-09-22", ethnicity="蒙古族"),
         ranked("wu10", "M", "1990-08", "2013-08", "qingshi", "epb.waste", one, reviewed="2022-09-22"),
         ranked("wu11", "M", "1989-10", "2012-07", "epb.soil", "epb.soil", one, reviewed="2022-10-26"),
         ranked("wu12", "F", "1968-04", "1990-08", "epb.office", "epb.office", [("principal_staff_1", since), ("consultant_4", "2021-08-13")]),
         ranked("wu13", "M", "1974-09", "1996-08", "qingshi", "epb.supervision", [("principal_staff_2", since), ("principal_staff_1", "2021-12-10")]),
-        ranked("wu14", "M", "1977-05", "2000-07", "epb.personnel", "epb.personnel", [("principal_staff_2", since)]),
+        ranked("wu14", "M", "1977-05", "2000-07", "epb.personnel", "epb.personnel", [("principal_staff_2", since)], ethnicity="回族"),
         ranked("wu15", "F", "1979-01", "2001-08", "baishui", "epb.finance", [("principal_staff_4", since), ("principal_staff_3", "2021-09-24")]),
         ranked("wu16", "M", "1981-07", "2004-08", "linjiang", "epb.supervision", [("principal_staff_4", since)]),
         ranked("wu17", "F", "1983-04", "2006-07", "epb.assessment", "epb.assessment", [("principal_staff_4", since)]),
@@ -644,6 +644,8 @@ def appointment(row):
     result["retirement"] = {"way": row["way"], "applied": row.get("applied"), "approved": row.get("approved")} \
         if row["kind"] == "retirement" else None
     result["treatment"] = None
+    result["mechanism"] = {"kind": "encouragement", "found": row["encouraged"], "document": "样例市生态环境局鼓励激励认定表"} \
+        if "encouraged" in row else None
     result["way"] = "individual"
     result["to_rank"] = row.get("to_rank")
     result["vacates"] = row.get("vacates", [])
@@ -684,7 +686,7 @@ def appointments():
     promotion, lateral, further, rank = "promotion", "lateral", "further_use", "rank_promotion"
     retirement = "retirement"
     rows = [
-        dict(meeting="march", candidate="bing01", post="law.chief", kind=promotion, vacates=["office.deputy1"],
+        dict(meeting="march", candidate="bing01", post="law.chief", kind=promotion, vacates=["office.deputy1"], encouraged="2022-03-01",
              about="副主任满四年，提任科长"),
         dict(meeting="march", candidate="bing02", post="nature.chief", kind=promotion, vacates=["air.deputy"],
              united_front={"on": "2022-03-15", "opinion": "agree"}, about="党外干部提任科长，已征求统战部门意见"),
@@ -708,7 +710,7 @@ def appointments():
         dict(meeting="city-august", candidate="yi05", post="epb.engineer", kind=promotion, vacates=["water.chief"],
              exceptional=exception(["appointment-regulations-2019/8.1.3"], "specialist_need", "2022-07-25", "2022-08-05"),
              about="市委决定：破格提任总工程师，会前已批复"),
-        dict(meeting="july", candidate="yi07", post="office.chief", kind=further, vacates=["assessment.chief"],
+        dict(meeting="july", candidate="yi07", post="office.chief", kind=further, vacates=["assessment.chief"], encouraged="2022-07-04",
              about="科长进一步使用"),
         dict(meeting="july", candidate="bing04", post="assessment.chief", kind=promotion, vacates=["assessment.deputy"],
              about="缺材料：任副职的日期只记到月，恰差在当月"),

@@ -23,6 +23,7 @@ struct session {
 };
 
 // Each command adds itself to the program and, where it is asked for, sets session::run.
+void add_annual(CLI::App& program, session& s);
 void add_check(CLI::App& program, session& s);
 void add_explain(CLI::App& program, session& s);
 void add_kin(CLI::App& program, session& s);

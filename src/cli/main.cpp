@@ -35,6 +35,7 @@ exit_status run(int count, char** arguments) {
     add_explain(program, s);
     add_kin(program, s);
     add_quota(program, s);
+    add_annual(program, s);
     add_rules(program, s);
     add_facts(program, s);
     add_eval(program, s);

@@ -101,15 +101,16 @@ std::optional<reviewer> reviewer::make(const review_arguments& held, const sessi
     return out;
 }
 
-std::optional<reviewed> reviewer::review(const std::string& path) const {
+std::optional<read_dossier_result> reviewer::read(const std::string& path, std::size_t* size) const {
     const session& s = with_->asked;
     const result<std::string> bytes = read_file(path);
     if (!bytes) {
         complain(bytes.problems(), s.in);
         return std::nullopt;
     }
+    if (size != nullptr) *size = bytes->size();
     const std::string name = name_of_file(path, s.in);
-    const result<read_dossier_result> read = read_dossier(*bytes, path);
+    result<read_dossier_result> read = read_dossier(*bytes, path);
     if (!read) {
         const std::size_t count = read.problems().size();
         complain(text{fmt::format("“{}”不能采用，共 {} 处问题：", name, count),
@@ -118,7 +119,15 @@ std::optional<reviewed> reviewer::review(const std::string& path) const {
         complain(read.problems(), s.in);
         return std::nullopt;
     }
-    progress shown(bytes->size(), s.in);
+    return std::move(read).value();
+}
+
+std::optional<reviewed> reviewer::review(const std::string& path) const {
+    const session& s = with_->asked;
+    std::size_t size = 0;
+    const std::optional<read_dossier_result> read = this->read(path, &size);
+    if (!read) return std::nullopt;
+    progress shown(size, s.in);
     check_options options = with_->options;
     options.progress = [&shown](std::size_t done, std::size_t total) { shown.show(done, total); };
     reviewed out;
@@ -136,5 +145,9 @@ std::vector<std::string> reviewer::rule_ids() const {
     for (const auto& r : with_->book.rules()) out.push_back(r->id());
     return out;
 }
+
+const rulebook& reviewer::book() const noexcept { return with_->book; }
+const working_calendar& reviewer::calendar() const noexcept { return with_->calendar; }
+const wording& reviewer::words() const noexcept { return with_->words; }
 
 }  // namespace xuanren::cli
