@@ -2,7 +2,7 @@
 //
 // Compiled once for each set of instructions that the compiler knows; the best that the machine has
 // is chosen when first asked for.
-#include <xuanren/engine/columns/kernel_set.hpp>
+#include <xuanren/engine/columns/kernels.hpp>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/kernels.cpp"

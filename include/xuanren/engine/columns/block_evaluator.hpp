@@ -184,5 +184,6 @@ private:
 
 }  // namespace xuanren::detail
 
+#include <xuanren/engine/columns/block_columns.hpp>
 #include <xuanren/engine/columns/block_lane_ops.hpp>
 #include <xuanren/engine/columns/block_truth_ops.hpp>

@@ -1,7 +1,7 @@
 // include/xuanren/engine/columns/block_lanes.hpp
 #pragma once
 
-#include <xuanren/engine/columns/kernel_set.hpp>
+#include <xuanren/engine/columns/kernels.hpp>
 #include <xuanren/engine/columns/program_nodes.hpp>
 #include <xuanren/engine/columns/row_case.hpp>
 #include <xuanren/engine/columns/table_view.hpp>

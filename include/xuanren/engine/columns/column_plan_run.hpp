@@ -72,10 +72,10 @@ public:
             }
             if (code.is_by_row || (code.is_guarded && !keeps_bounds)) {
                 leave_to_rows(i, code, *what.stands, planes, counts);
-            } else if (!judge_rule(code, what, planes, counts, worker_->stand_counts[groups[i].first])) {
                 continue;
             }
-            if (out.outcomes != nullptr) blocks.loops().weigh(planes, what, (*weights_)[i], whole);
+            const bool is_reached = judge_rule(code, what, planes, counts, worker_->stand_counts[groups[i].first]);
+            if (is_reached && out.outcomes != nullptr) blocks.loops().weigh(planes, what, (*weights_)[i], whole);
             if (out.counts != nullptr) add_counts(planes, what, out.counts);
         }
         if (!worker_->by_row.empty()) judge_rows(from, count, groups, out, whole, has_decided ? &decided : nullptr);

@@ -1,7 +1,6 @@
 // include/xuanren/engine/columns/kernel_set.hpp
 #pragma once
 
-#include <xuanren/compiled.hpp>
 #include <xuanren/engine/columns/program.hpp>
 
 #include <cstddef>
@@ -85,16 +84,4 @@ struct kernel_set {
     void (*weigh)(const status_planes& of, const judged_rule& rule, weight how, outcome_planes& into);
 };
 
-/// The loops for this machine: those of the compiled library for the best instructions that it has,
-/// or portable ones where the headers are used alone.
-[[nodiscard]] XUANREN_INLINE const kernel_set& kernels();
-
 }  // namespace xuanren::detail
-
-#ifndef XUANREN_COMPILED
-#include <xuanren/engine/columns/kernel_loops.hpp>
-
-namespace xuanren::detail {
-inline const kernel_set& kernels() { return portable::loops(); }
-}  // namespace xuanren::detail
-#endif
