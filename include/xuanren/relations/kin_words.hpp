@@ -52,7 +52,7 @@ namespace detail {
     return {};
 }
 
-[[nodiscard]] inline text step_words(const kin_letter& l) {
+[[nodiscard]] inline text kin_step_words(const kin_letter& l) {
     const int which = !l.sex ? 0 : *l.sex == sex::male ? 1 : 2;
     static constexpr std::string_view zh[4][3] = {{"父（母）", "父", "母"},
                                                   {"子（女）", "子", "女"},
@@ -93,7 +93,7 @@ namespace detail {
 [[nodiscard]] inline text way_words(std::span<const kin_way_step> way) {
     text out;
     for (const kin_way_step& s : way) {
-        const text step = detail::step_words(s.letter);
+        const text step = detail::kin_step_words(s.letter);
         if (!out.zh.empty()) {
             out.zh += "之";
             out.en += "'s ";
@@ -111,7 +111,7 @@ namespace detail {
                                          std::span<const kin_way_step> way) {
     text out{name_of(graph, from), name_of(graph, from)};
     for (const kin_way_step& s : way) {
-        const text step = detail::step_words(s.letter);
+        const text step = detail::kin_step_words(s.letter);
         std::string who = name_of(graph, s.person);
         out.zh += " —" + step.zh + "→ " + (who.empty() ? "（未载明）" : who);
         out.en += " —" + step.en + "→ " + (who.empty() ? "(not named)" : who);
