@@ -3,6 +3,7 @@
 #include <xuanren/testing/rule_cases.hpp>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -158,4 +159,38 @@ TEST_CASE("article numbers of the 2019 regulations that no source confirms say s
         CHECK((r->cite().sure == citation::certainty::confirmed) ==
               confirmed.contains(r->cite().article));
     }
+}
+
+namespace {
+
+/// Every text of a document that is to stand in both languages and does not.
+void one_language_only(const nlohmann::json& at, const std::string& path, std::vector<std::string>& out) {
+    // CJK ideographs and their punctuation begin with these bytes in UTF-8.
+    const auto has_chinese = [](const std::string& s) {
+        return std::any_of(s.begin(), s.end(), [](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte >= 0xE3 && byte <= 0xE9;
+        });
+    };
+    for (const auto& [key, inner] : at.items()) {
+        const std::string here = path + "/" + key;
+        const bool is_said = key == "note" || key == "source" || key == "title" || key == "body" || key == "reading" || key == "remedy";
+        if (is_said && inner.is_string() && has_chinese(inner.get<std::string>())) out.push_back(here);
+        if (inner.is_object() && inner.contains("zh") && inner["zh"].is_string() && !inner["zh"].get<std::string>().empty())
+            if (!inner.contains("en") || inner["en"].get<std::string>().empty() || has_chinese(inner["en"].get<std::string>()))
+                out.push_back(here);
+        if (inner.is_structured()) one_language_only(inner, here, out);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("规则、定义、附表与文件的文字都有中文和英文，英文中没有中文") {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(testing::project() / "rules")) {
+        const std::string name = entry.path().generic_string();
+        if (!name.ends_with(".json") || name.ends_with(".cases.json") || name.find("/schema/") != name.npos) continue;
+        one_language_only(nlohmann::json::parse(bytes_of(entry.path())), std::filesystem::relative(entry.path(), testing::project()).generic_string(), found);
+    }
+    for (const std::string& place : found) FAIL_CHECK(place);
 }
