@@ -62,6 +62,8 @@ rulebook random_book(gen& g, bool with_lists, bool with_tables, int rules) {
                            R"({"instrument":"act-)" + version + R"(","tables":[)"
                            R"({"id":"years","title":{"zh":"年限","en":"years"},"cite":{"article":2},"key":"level","value":"months","rows":[)"
                            R"(["township_deputy","P1Y"],["township_principal","P2Y"],["county_deputy","P3Y"],["county_principal","P2Y"],["bureau_deputy","P5Y"]]},)"
+                           R"({"id":"maybe","title":{"zh":"或有","en":"maybe"},"cite":{"article":2},"key":"level","value":"level","none":true,"rows":[)"
+                           R"(["township_deputy","county_deputy"],["county_principal","township_principal"]]},)"
                            R"({"id":"cross","title":{"zh":"交叉","en":"cross"},"cite":{"article":2},"key":["level","kind"],"value":"number","rows":[)" + cross(version == "2014" ? 1 : 3) + "]}]}");
     }
     std::vector<rule_file> given;
@@ -77,7 +79,11 @@ rulebook random_book(gen& g, bool with_lists, bool with_tables, int rules) {
 }
 
 /// The facts of a row as the generator made them, and what the columns leave to the case.
-case_evaluation case_of(const rulebook& book, const random_table& table, std::size_t row, const column_options& options) {
+struct generated_case {
+    fact_values facts;
+    case_terms terms;
+};
+generated_case case_of(const rulebook& book, const random_table& table, std::size_t row, const column_options& options) {
     const catalogue& facts = *book.facts();
     fact_values held(facts.size());
     for (std::size_t i = 0; i < table.row(row).size(); ++i) held.set(i, table.row(row)[i]);
@@ -94,9 +100,7 @@ case_evaluation case_of(const rulebook& book, const random_table& table, std::si
     terms.review = options.review;
     terms.stage = options.stage;
     terms.law_date = options.law_date;
-    case_evaluation c(book.plan(), std::move(held), std::move(terms));
-    for (const std::size_t i : table.given()) c.mark_given(i);
-    return c;
+    return {std::move(held), std::move(terms)};
 }
 
 /// What the row evaluator says of a rule, as the review of a dossier goes about it.
@@ -138,7 +142,9 @@ void check_agreement(gen& g, const rulebook& book, const random_table& table, co
     std::size_t wrong = 0;
     const auto whole = std::make_shared<const rule>("of/the-whole");
     for (std::size_t row = 0; row < table.view().rows; ++row) {
-        case_evaluation c = case_of(book, table, row, options);
+        generated_case made = case_of(book, table, row, options);
+        case_evaluation c(of, std::move(made.facts), made.terms);
+        for (const std::size_t i : table.given()) c.mark_given(i);
         ++sums.cases;
         std::vector<verdict> findings;
         const auto find = [&](std::shared_ptr<const rule> of_what, status is) {

@@ -90,7 +90,9 @@ public:
                                                        "procedure.motion_on", "procedure.candidates_on",
                                                        "appointment.effective_on", "defined.until"};
         if (depth == 0 || g_.one_in(2)) return g_.one_of(plain);
-        switch (g_.between(0, 6)) {
+        switch (g_.between(0, 8)) {
+            case 7: return "date((" + date(0) + ").year, " + std::to_string(g_.between(1, 12)) + ", 28)";
+            case 8: return "(" + date(0) + " + rest.days)";
             case 0: return "add months(" + date(0) + ", " + std::to_string(g_.between(-30, 30)) + ")";
             case 1: return "(" + date(0) + " + @\\\"P" + std::to_string(g_.between(0, 3)) + "Y\\\")";
             case 2: return "(" + date(0) + " - @\\\"P1Y2M\\\")";
@@ -131,7 +133,7 @@ public:
 
     std::string leaf() {
         const std::string op = g_.one_of(std::vector<std::string>{"<", "<=", ">", ">=", "=", "!="});
-        switch (g_.between(0, with_lists_ ? 23 : 21)) {
+        switch (g_.between(0, with_lists_ ? 24 : 22)) {
             case 0: return "case.a";
             case 1: return "case.b";
             case 2: return "(case.c = case.d)";
@@ -154,7 +156,8 @@ public:
             case 19: return "(vote.members in (" + range() + ", 7, (> " + std::to_string(g_.between(5, 20)) + ")))";
             case 20: return "(rest.days " + op + " @\\\"P" + std::to_string(g_.between(0, 9)) + "D\\\")";
             case 21: return !with_tables_ ? "case.c" : "(table.cross(target.level, appointment.kind) " + op + " " + number(0) + ")";
-            case 22: return "(some n in list.numbers satisfies n > vote.present)";
+            case 22: return !with_tables_ ? "case.d" : "(candidate.level " + op + " table.maybe(target.level))";
+            case 23: return "(some n in list.numbers satisfies n > vote.present)";
             default: return "(10 / vote.present > 2)";
         }
     }

@@ -86,23 +86,32 @@ inline void block_evaluator::compute(lane_ref r, const lane_node& n, lane_values
             out.valid = both_valid(since.valid, now.valid, r);
             return;
         }
-        case lane_op::add_months: {
+        case lane_op::add_months:
+        case lane_op::add_days: {
+            const auto f = n.op == lane_op::add_months ? kernels_->add_months : kernels_->add_days;
             const lane_values a = lane(n.a);
             const lane_values by = n.b == no_ref ? lane_values{} : lane(n.b);
-            kernels_->add_months(dates(a.low), dates(by.low), static_cast<std::int32_t>(n.k), static_cast<std::int32_t*>(low_room()));
+            f(dates(a.low), dates(by.low), static_cast<std::int32_t>(n.k), static_cast<std::int32_t*>(low_room()));
             out.low = out.high = lanes_[r].low.get();
             if (!n.exact) {
-                kernels_->add_months(dates(a.high), dates(by.high), static_cast<std::int32_t>(n.k), static_cast<std::int32_t*>(high_room()));
+                f(dates(a.high), dates(by.high), static_cast<std::int32_t>(n.k), static_cast<std::int32_t*>(high_room()));
                 out.high = lanes_[r].high.get();
             }
             out.valid = both_valid(a.valid, by.valid, r);
             return;
         }
-        case lane_op::add_days: {
+        case lane_op::date_of_year: {
             const lane_values a = lane(n.a);
-            return each_bound(a, [&](const void* in, void* to) {
-                kernels_->add_days(dates(in), static_cast<std::int32_t>(n.k), static_cast<std::int32_t*>(to));
-            });
+            auto* days = static_cast<std::int32_t*>(low_room());
+            kernels_->days_of_years(dates(a.low), static_cast<std::int32_t>(n.k), days);
+            out.low = out.high = days;
+            out.valid = a.valid;
+            if (program_->lanes[n.a].exact) return;
+            row_bits same;
+            kernels_->equal(lane_type::i32, a.low, a.high, same);
+            out.valid = both_valid(a.valid, &same, r);
+            if (out.valid == &same) valid_of(r) = same, out.valid = &valid_of(r);
+            return;
         }
         case lane_op::add:
         case lane_op::subtract: {

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] XUANREN_INLINE std::vector<problem> run(const table_view& table, column_verdicts& into,
                                                           const run_options& options = {}) const;
 
+    /// Every rule on one row by the row evaluator; empty where a rule's version is not in force.
+    [[nodiscard]] XUANREN_INLINE std::vector<std::optional<status>> judge_row(const table_view& table,
+                                                                              std::size_t row) const;
     /// One rule on one row by the row evaluator, with the whole explanation; empty where its version is
     /// not in force.  Requires: rule < rules().size().
     [[nodiscard]] XUANREN_INLINE std::optional<verdict> explain(const table_view& table, std::size_t row,

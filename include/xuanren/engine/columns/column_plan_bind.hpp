@@ -162,7 +162,7 @@ XUANREN_INLINE std::vector<problem> column_plan::run(const table_view& table, co
     const auto serve = [&](std::size_t id) {
         detail::column_worker& worker = work.workers[id];
         detail::block_judge judge(parts_->book.plan(), parts_->program, parts_->places, parts_->options, parts_->weights,
-                                  worker, work.table, bad);
+                                  parts_->row_facts, worker, work.table, bad);
         for (;;) {
             const std::size_t b = next.fetch_add(1, std::memory_order_relaxed);
             if (b >= blocks || bad.at.load(std::memory_order_relaxed) < (b * detail::block_rows) << 16) return;

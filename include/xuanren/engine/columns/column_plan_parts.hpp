@@ -5,6 +5,7 @@
 #include <xuanren/engine/columns/column_plan.hpp>
 #include <xuanren/engine/columns/program_rules.hpp>
 #include <xuanren/engine/judge.hpp>
+#include <xuanren/engine/node_ops.hpp>
 #include <xuanren/engine/plan.hpp>
 #include <xuanren/engine/rule_problem.hpp>
 
@@ -30,6 +31,7 @@ struct column_plan::parts {
     std::vector<std::shared_ptr<const rule>> rules;
     std::vector<judged_by_row> by_row;
     std::vector<std::string> unused, missing;
+    std::vector<std::vector<std::size_t>> row_facts;  ///< by rule: what it looks at where rows are judged
     std::vector<bool> reads;                 ///< by column, whether the program does
     /// Rules that stand in the same rows.
     struct standing {
@@ -42,6 +44,7 @@ struct column_plan::parts {
 
     void index_rules();
     void index_columns();
+    void find_missing(const node& n, std::vector<bool>& seen);
 };
 
 namespace detail {
@@ -55,8 +58,10 @@ struct column_worker {
     std::vector<bool> is_standing;           ///< by standing: in any row
     std::vector<std::uint64_t> stand_counts; ///< by standing: in how many
     status_planes planes;
+    row_bits rest;                           ///< of the rows in which a rule stands, those not judged singly
     struct left_to_rows {
         std::size_t rule;
+        bool is_whole;
         row_bits rows;
     };
     std::vector<left_to_rows> by_row;

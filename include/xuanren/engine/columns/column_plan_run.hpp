@@ -23,9 +23,10 @@ namespace detail {
 class block_judge {
 public:
     block_judge(const rulebook_plan& plan, const column_program& program, const column_places& places,
-                const column_options& options, const std::vector<weight>& weights, column_worker& worker,
-                const bound_table& table, bad_cell& bad)
-        : plan_(&plan), program_(&program), places_(&places), options_(&options), weights_(&weights), worker_(&worker),
+                const column_options& options, const std::vector<weight>& weights,
+                const std::vector<std::vector<std::size_t>>& row_facts, column_worker& worker, const bound_table& table,
+                bad_cell& bad)
+        : row_facts_(&row_facts), plan_(&plan), program_(&program), places_(&places), options_(&options), weights_(&weights), worker_(&worker),
           table_(&table), bad_(&bad) {}
 
     /// Where the answers of one block go; null what is not kept.
@@ -74,7 +75,7 @@ public:
                 leave_to_rows(i, code, *what.stands, planes, counts);
                 continue;
             }
-            const bool is_reached = judge_rule(code, what, planes, counts, worker_->stand_counts[groups[i].first]);
+            const bool is_reached = judge_rule(i, code, what, planes, counts, worker_->stand_counts[groups[i].first]);
             if (is_reached && out.outcomes != nullptr) blocks.loops().weigh(planes, what, (*weights_)[i], whole);
             if (out.counts != nullptr) add_counts(planes, what, out.counts);
         }
@@ -139,7 +140,7 @@ private:
     }
 
     // Returns: whether the rule reaches a row at all.
-    bool judge_rule(const rule_code& code, judged_rule& what, status_planes& planes, std::uint64_t* counts,
+    bool judge_rule(std::size_t rule, const rule_code& code, judged_rule& what, status_planes& planes, std::uint64_t* counts,
                     std::uint64_t stand_count) {
         block_evaluator& blocks = *worker_->blocks;
         truth_bits scope, requirement, band, excepted, loosening, in_time, scratch;
@@ -152,6 +153,17 @@ private:
             planes = status_planes{};
             counts[0] += stand_count;
             return false;
+        }
+        if (code.left_to_rows != no_ref && any != 0) {
+            const row_bits& open = blocks.truth(code.left_to_rows, scratch).yes;
+            std::uint64_t some = 0;
+            row_bits singly;
+            for (std::size_t w = 0; w < block_words; ++w) some |= singly.word[w] = left.word[w] & open.word[w];
+            if (some != 0) {
+                worker_->by_row.push_back({rule, false, singly});
+                for (std::size_t w = 0; w < block_words; ++w) worker_->rest.word[w] = what.stands->word[w] & ~singly.word[w];
+                what.stands = &worker_->rest;
+            }
         }
         what.scope = &scope;
         what.is_open = code.is_open;
@@ -213,7 +225,7 @@ private:
             }
             counts[0] += none;
         }
-        worker_->by_row.push_back({rule, left});
+        worker_->by_row.push_back({rule, true, left});
     }
 
     template <class Groups>
@@ -223,14 +235,16 @@ private:
         worker_->row_planes.assign(lists.size(), status_planes{});
         for (std::size_t i = 0; i < count; ++i) {
             const auto asks = [&](const row_bits& rows) { return (rows.word[i / 64] >> (i % 64) & 1) != 0; };
-            std::optional<case_evaluation> c;
             for (std::size_t l = 0; l < lists.size(); ++l) {
                 if (!asks(lists[l].rows)) continue;
-                if (!c) c.emplace(case_of_row(*plan_, *places_, *options_, *table_->table, from + i));
-                const auto s = static_cast<std::uint64_t>(c->judge(plan_->rules[program_->rules[lists[l].rule].rule]).status);
+                const std::size_t rule = lists[l].rule;
+                row_case held = read_row(*plan_, *places_, *options_, *table_->table, from + i, &(*row_facts_)[rule]);
+                case_evaluation c(*plan_, std::move(held.facts), held.terms);
+                held.mark(c);
+                const auto s = static_cast<std::uint64_t>(c.judge(plan_->rules[program_->rules[rule].rule]).status);
                 for (std::size_t b = 0; b < 3; ++b)
                     worker_->row_planes[l].bit[b].word[i / 64] |= (s >> b & 1) << (i % 64);
-                ++worker_->summaries[lists[l].rule].by_status[s];
+                ++worker_->summaries[rule].by_status[s];
             }
         }
         for (std::size_t l = 0; l < lists.size(); ++l) {
@@ -238,8 +252,8 @@ private:
             status_planes& planes = worker_->row_planes[l];
             judged_rule what;
             what.decided = decided;
-            what.stands = &out.stands[groups[rule].first];
-            what.undated = groups[rule].second && has_undated_ ? out.undated : nullptr;
+            what.stands = lists[l].is_whole ? &out.stands[groups[rule].first] : &lists[l].rows;
+            what.undated = lists[l].is_whole && groups[rule].second && has_undated_ ? out.undated : nullptr;
             if (what.undated != nullptr)
                 for (std::size_t w = 0; w < block_words; ++w) {
                     planes.bit[2].word[w] |= what.undated->word[w];
@@ -248,7 +262,9 @@ private:
                 }
             if (out.outcomes != nullptr) worker_->blocks->loops().weigh(planes, what, (*weights_)[rule], whole);
             if (out.counts != nullptr) add_counts(planes, what, out.counts);
-            if (out.planes != nullptr) out.planes[rule] = planes;
+            if (out.planes == nullptr) continue;
+            for (std::size_t b = 0; b < 3; ++b)
+                for (std::size_t w = 0; w < block_words; ++w) out.planes[rule].bit[b].word[w] |= planes.bit[b].word[w];
         }
     }
 
@@ -278,6 +294,7 @@ private:
         }
     }
 
+    const std::vector<std::vector<std::size_t>>* row_facts_;
     const rulebook_plan* plan_;
     const column_program* program_;
     const column_places* places_;

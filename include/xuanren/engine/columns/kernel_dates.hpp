@@ -95,7 +95,12 @@ inline void packed_of_days(const std::int32_t* a, std::int32_t* out) {
 inline void days_of_packed(const std::int32_t* a, std::int32_t* out) {
     for (std::size_t i = 0; i < block_rows; ++i) out[i] = day_of_packed(a[i]);
 }
-inline void add_days(const std::int32_t* a, std::int32_t k, std::int32_t* out) {
+inline void add_days(const std::int32_t* a, const std::int32_t* by, std::int32_t k, std::int32_t* out) {
+    if (by != nullptr) {
+        for (std::size_t i = 0; i < block_rows; ++i)
+            out[i] = packed_of_day(static_cast<std::int32_t>(bits_of(day_of_packed(a[i])) + bits_of(by[i])));
+        return;
+    }
     if (k == 1) {
         for (std::size_t i = 0; i < block_rows; ++i) {
             const std::uint32_t next = (bits_of(a[i]) | 31) + 2;
@@ -106,6 +111,10 @@ inline void add_days(const std::int32_t* a, std::int32_t k, std::int32_t* out) {
     }
     for (std::size_t i = 0; i < block_rows; ++i)
         out[i] = packed_of_day(static_cast<std::int32_t>(bits_of(day_of_packed(a[i])) + bits_of(k)));
+}
+
+inline void days_of_years(const std::int32_t* years, std::int32_t day, std::int32_t* out) {
+    for (std::size_t i = 0; i < block_rows; ++i) out[i] = static_cast<std::int32_t>(((bits_of(years[i]) * 12) << 5) + bits_of(day));
 }
 
 #ifdef XUANREN_KERNELS

@@ -286,7 +286,7 @@ inline const kernel_set& loops() {
         "portable",
 #endif
         less_k,    equal_k,  one_of,     less,     equal,          gap_less,       is_set, widen,
-        month_end, elapsed,  add_months, add_days, packed_of_days, days_of_packed, add,    subtract,
+        month_end, elapsed,  add_months, add_days, days_of_years, packed_of_days, days_of_packed, add,    subtract,
         multiply,  times,    divide_down, fill,    choose,         greater,        look_up, part,
         both,      judge,    weigh};
     return set;

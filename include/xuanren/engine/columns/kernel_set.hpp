@@ -62,7 +62,8 @@ struct kernel_set {
     bool (*month_end)(const std::int32_t* a, std::int32_t* out);
     void (*elapsed)(const std::int32_t* from, const std::int32_t* to, std::int32_t* out);
     void (*add_months)(const std::int32_t* a, const std::int32_t* by, std::int32_t k, std::int32_t* out);
-    void (*add_days)(const std::int32_t* a, std::int32_t k, std::int32_t* out);
+    void (*add_days)(const std::int32_t* a, const std::int32_t* by, std::int32_t k, std::int32_t* out);
+    void (*days_of_years)(const std::int32_t* years, std::int32_t day, std::int32_t* out);
     void (*packed_of_days)(const std::int32_t* a, std::int32_t* out);
     void (*days_of_packed)(const std::int32_t* a, std::int32_t* out);
     void (*add)(lane_type, const void* a, const void* b, void* out);

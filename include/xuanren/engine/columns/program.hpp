@@ -50,7 +50,8 @@ enum class lane_op : std::uint8_t {
     month_end,     ///< a, the day of a month's last day being 31
     elapsed,       ///< whole months from a to b, which is a month_end
     add_months,    ///< a plus b months, or k where b is missing; never beyond its month
-    add_days,      ///< a plus k days
+    add_days,      ///< a plus b days, or k where b is missing
+    date_of_year,  ///< the day k (a packed date of the year 0) of the year a
     add,
     subtract,
     multiply,
@@ -150,6 +151,7 @@ struct rule_code {
     std::uint32_t family = no_ref;
     truth_ref in_force = no_ref;         ///< no_ref: always
     truth_ref in_force_at_discussion = no_ref;  ///< where its own step is still to come
+    truth_ref left_to_rows = no_ref;     ///< where it is, what it asks has no value: such rows are judged singly
     truth_ref scope = no_ref;            ///< no_ref: whatever the case
     truth_ref requirement = no_ref;
     truth_ref band = no_ref;

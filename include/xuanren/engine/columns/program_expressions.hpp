@@ -43,7 +43,12 @@ public:
     }
     [[nodiscard]] const text& reason() const noexcept { return reason_; }
     [[nodiscard]] bool uses_guarded() const noexcept { return uses_guarded_; }
-    void forget_guarded() noexcept { uses_guarded_ = false; }
+    /// Where what was compiled since may have no value at all.
+    [[nodiscard]] const std::vector<truth_ref>& without_value() const noexcept { return without_value_; }
+    void begin() noexcept {
+        uses_guarded_ = false;
+        without_value_.clear();
+    }
 
     [[nodiscard]] std::optional<truth_ref> truth(const node& n);
     [[nodiscard]] std::optional<lane_ref> lanes(const node& n);
@@ -60,6 +65,7 @@ public:
     void judge_by(std::optional<civil_date> law_date) { law_date_ = law_date; }
 
 private:
+    struct kept_definition;
     std::nullopt_t refuse(text why) {
         reason_ = std::move(why);
         return std::nullopt;
@@ -88,6 +94,9 @@ private:
     std::optional<lane_ref> rescaled(lane_ref a, int by);
     bool align(lane_ref& a, lane_ref& b);
     lane_ref guarded(lane_ref a);
+    bool keep_within(lane_ref a, std::int64_t bound);
+    void take(const kept_definition& d);
+    std::optional<lane_ref> date_of_parts(const node& n);
     [[nodiscard]] bool is_always_unknown(const node& n);
     [[nodiscard]] static std::optional<std::int64_t> integer_of(const value& v);
     [[nodiscard]] const planned_definition* definition_of(std::size_t fact, bool& asks_has, std::size_t& slot) const;
@@ -107,11 +116,13 @@ private:
     std::string_view rule_id_;
     text reason_;
     bool uses_guarded_ = false;
+    std::vector<truth_ref> without_value_;
     struct kept_definition {
         bool is_made = false;
         std::optional<nullable_lane> lane;
         std::optional<truth_ref> truth;
         bool uses_guarded = false;
+        std::vector<truth_ref> without_value;
         text reason;
     };
     std::map<std::size_t, kept_definition> definitions_;

@@ -212,9 +212,15 @@ inline std::optional<lane_ref> program_expressions::lane_fact(const node& n) {
 
 inline std::optional<lane_ref> program_expressions::defined_lane(std::size_t slot) {
     const kept_definition& d = define(slot);
-    uses_guarded_ = uses_guarded_ || d.uses_guarded;
+    take(d);
     if (!d.lane) return refuse(d.reason);
     return d.lane->lane;
+}
+
+/// What hangs on a definition hangs on what that hangs on.
+inline void program_expressions::take(const kept_definition& d) {
+    uses_guarded_ = uses_guarded_ || d.uses_guarded;
+    without_value_.insert(without_value_.end(), d.without_value.begin(), d.without_value.end());
 }
 
 /// Computes a definition where no column gives it: the first of its versions that is surely in force.
@@ -225,6 +231,7 @@ inline program_expressions::kept_definition& program_expressions::define(std::si
     const planned_definition& d = plan_->definitions[slot];
     const step at = at_;
     const bool guarded_before = std::exchange(uses_guarded_, false);
+    std::vector<truth_ref> outer = std::exchange(without_value_, {});
     const bool is_truth = (*plan_->parts.facts)[d.fact_index].value_type.kind == type_kind::boolean;
     std::optional<truth_ref> truth_made = nodes_->open();
     std::optional<nullable_lane> lane_made = nullable_lane{nodes_->unknown_lane(), nodes_->open()};
@@ -243,6 +250,7 @@ inline program_expressions::kept_definition& program_expressions::define(std::si
     }
     at_ = at;
     kept.uses_guarded = std::exchange(uses_guarded_, guarded_before);
+    kept.without_value = std::exchange(without_value_, std::move(outer));
     if (is_truth) kept.truth = truth_made;
     else kept.lane = lane_made;
     kept.reason = {"定义“" + (*plan_->parts.facts)[d.fact_index].zh + "”没有列，又不能由列算出：" + reason_.zh,

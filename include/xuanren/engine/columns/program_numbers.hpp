@@ -24,6 +24,18 @@ inline lane_ref program_expressions::guarded(lane_ref a) {
     return a;
 }
 
+/// Whether its values lie within +-bound: always, or as long as each block's are found to.
+inline bool program_expressions::keep_within(lane_ref a, std::int64_t bound) {
+    const lane_node n = nodes_->lane(a);
+    if (n.low >= -bound && n.high <= bound) return true;
+    if (n.op != lane_op::column || !program_nodes::fits(bound, n.type)) return false;
+    auto& guards = nodes_->program().guards;
+    const std::pair guard(a, bound);
+    if (std::find(guards.begin(), guards.end(), guard) == guards.end()) guards.push_back(guard);
+    uses_guarded_ = true;
+    return true;
+}
+
 /// The lane times 10^by.
 inline std::optional<lane_ref> program_expressions::rescaled(lane_ref a, int by) {
     if (by == 0 || nodes_->is_unknown(a)) return a;
@@ -92,8 +104,8 @@ inline std::optional<lane_ref> program_expressions::arithmetic(const node& n) {
         const lane_node by = nodes_->lane(b);
         const bool is_constant = by.op == lane_op::constant;
         const std::int64_t bound = period == type_kind::months ? 12 * 10'000 : 3'660'000;
-        if (by.low < -bound || by.high > bound || (period == type_kind::days && !is_constant) || (subtracts && !is_constant))
-            return refuse("期间不是常量", "a date moved by a period that is no constant");
+        if ((subtracts && !is_constant) || !keep_within(b, bound))
+            return refuse("期间无界", "a date moved by a period without bounds");
         lane_node made;
         made.op = period == type_kind::months ? lane_op::add_months : lane_op::add_days;
         made.type = lane_type::i32;
@@ -180,7 +192,7 @@ inline std::optional<lane_ref> program_expressions::call(const node& n) {
         if (!by) return std::nullopt;
         if (nodes_->is_unknown(*date) || nodes_->is_unknown(*by)) return nodes_->unknown_lane();
         const lane_node b = nodes_->lane(*by);
-        if (b.scale != 0 || b.low < -120'000 || b.high > 120'000)
+        if (b.scale != 0 || !keep_within(*by, 120'000))
             return refuse("月数无界", "a date moved by a number without bounds");
         lane_node made;
         made.op = lane_op::add_months;
@@ -192,6 +204,7 @@ inline std::optional<lane_ref> program_expressions::call(const node& n) {
         made.known = nodes_->lane(*date).known && b.known;
         return computed(made, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
     }
+    if (name == "date" && n.children.size() == 3) return date_of_parts(n);
     if (name == "working days") {
         const auto from = lanes(*n.children[0]);
         const auto to = from ? lanes(*n.children[1]) : std::nullopt;
@@ -215,6 +228,29 @@ inline std::optional<lane_ref> program_expressions::call(const node& n) {
         return computed(made, 0, 4'000'000);
     }
     return refuse({"函数“" + std::string(name) + "”没有列式算法", "columns do not have the function " + std::string(name)});
+}
+
+/// date(year, 12, 31): a day that every year has.
+inline std::optional<lane_ref> program_expressions::date_of_parts(const node& n) {
+    const auto part = [&](std::size_t i) -> std::int64_t {
+        const auto* held = n.children[i]->kind == node_kind::literal ? n.children[i]->literal.as<interval<number>>() : nullptr;
+        return held == nullptr || !held->is_exact() ? 0 : held->low().to_int64().value_or(0);
+    };
+    const std::int64_t month = part(1), day = part(2);
+    if (month < 1 || month > 12 || day < 1 || day > days_in_month(2001, static_cast<int>(month)))
+        return refuse("月日不是常量", "a date whose month and day are no constants");
+    const auto year = lanes(*n.children[0]);
+    if (!year) return std::nullopt;
+    if (nodes_->is_unknown(*year)) return *year;
+    const lane_node from = nodes_->lane(*year);
+    if (from.scale != 0 || !keep_within(*year, 20'000)) return refuse("年份无界", "a year without bounds");
+    lane_node made;
+    made.op = lane_op::date_of_year;
+    made.type = lane_type::i32;
+    made.a = nodes_->widened(*year, lane_type::i32);
+    made.k = (month - 1) << 5 | day;
+    made.known = from.known && from.exact;
+    return computed(made, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
 }
 
 inline std::optional<lane_ref> program_expressions::path(const node& n) {
@@ -261,10 +297,11 @@ inline std::optional<lane_ref> program_expressions::table(const node& n) {
         if (t.name == n.name) held = &t;
     if (held == nullptr || held->parts.empty()) return nodes_->unknown_lane();
     std::int64_t low = 0, high = 0;
+    bool can_be_none = false;
     table_code code;
     for (std::size_t i = 0; i < key_count; ++i) code.sizes[i] = static_cast<std::uint32_t>(words[i]->members.size());
     for (const planned_table::part& p : held->parts) {
-        if (p.of->can_be_none) return refuse("附表可以没有答案", "a table that may have no answer");
+        can_be_none = can_be_none || p.of->can_be_none;
         table_code::part part;
         const auto not_before = [&](const std::optional<interval<civil_date>>& bound) {
             const truth_ref before = is_before(date, bound);
@@ -305,7 +342,15 @@ inline std::optional<lane_ref> program_expressions::table(const node& n) {
     made.b = keys[1];
     made.c = keys[2];
     made.index = kept->second;
-    return computed(made, low, high);
+    const auto answer = computed(made, low, high);
+    if (can_be_none && answer) {
+        // Its keys are known, and it does not tell: for the row evaluator to say what follows.
+        std::vector<truth_ref> untold{negated(nodes_->known(*answer))};
+        for (const lane_ref key : keys)
+            if (key != no_ref) untold.push_back(nodes_->known(key));
+        without_value_.push_back(nodes_->all(std::move(untold)));
+    }
+    return answer;
 }
 
 }  // namespace xuanren::detail

@@ -60,7 +60,7 @@ private:
         const rule& of = *r.of;
         const step at = of.at();
         expressions_.stand_at(at, of.id());
-        expressions_.forget_guarded();
+        expressions_.begin();
         rule_code code;
         code.rule = index;
         code.stage = of.stage();
@@ -90,6 +90,7 @@ private:
             by_row.push_back({of.id(), expressions_.reason()});
         }
         code.is_guarded = expressions_.uses_guarded();
+        if (!expressions_.without_value().empty() && !code.is_by_row) code.left_to_rows = nodes_.any(expressions_.without_value());
         nodes_.program().rules.push_back(std::move(code));
     }
 

@@ -67,7 +67,7 @@ inline std::optional<truth_ref> program_expressions::truth_fact(const node& n) {
 
 inline std::optional<truth_ref> program_expressions::defined_truth(std::size_t slot, bool asks_has) {
     kept_definition& d = define(slot);
-    uses_guarded_ = uses_guarded_ || d.uses_guarded;
+    take(d);
     if (asks_has) {
         if (d.lane) {
             const lane_ref value = d.lane->lane;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace xuanren::detail {
 
@@ -114,21 +115,43 @@ namespace xuanren::detail {
     return held < 0 || held > 3 ? step_state::unknown : static_cast<step_state>(held);
 }
 
-/// One row as a case of the row evaluator 行案情.
-[[nodiscard]] inline case_evaluation case_of_row(const rulebook_plan& plan, const column_places& places,
-                                                 const column_options& options, const table_view& table,
-                                                 std::size_t row) {
-    const catalogue& facts = *plan.parts.facts;
-    fact_values held(facts.size());
-    for (std::size_t i = 0; i < facts.size(); ++i)
-        if (places.facts[i].value != no_ref) held.set(i, value_between(table, places.facts[i], row, facts[i].value_type));
+/// One row as the row evaluator takes it 行案情.
+struct row_case {
+    fact_values facts;
     case_terms terms;
+    std::vector<std::size_t> given;  ///< the facts that have a column
+
+    /// Requires: made of this row's facts and terms.
+    void mark(case_evaluation& c) const {
+        for (const std::size_t i : given) c.mark_given(i);
+    }
+};
+
+/// `needed`: the facts to read, sorted; null for all.
+[[nodiscard]] inline row_case read_row(const rulebook_plan& plan, const column_places& places,
+                                       const column_options& options, const table_view& table, std::size_t row,
+                                       const std::vector<std::size_t>* needed = nullptr) {
+    const catalogue& facts = *plan.parts.facts;
+    row_case out{fact_values(facts.size()), {}, {}};
+    fact_values& held = out.facts;
+    const auto read = [&](std::size_t i) {
+        if (places.facts[i].value == no_ref) return;
+        held.set(i, value_between(table, places.facts[i], row, facts[i].value_type));
+        out.given.push_back(i);
+    };
+    if (needed == nullptr)
+        for (std::size_t i = 0; i < facts.size(); ++i) read(i);
+    else
+        for (const std::size_t i : *needed) read(i);
+    case_terms& terms = out.terms;
     for (std::size_t s = 0; s < step_count; ++s) {
         auto& entry = terms.steps.entries[s];
         entry.state = step_state::done;
         value date;
-        if (places.steps[s].value != no_ref) date = value_between(table, places.steps[s], row, types::date);
-        else if (places.step_facts[s] != catalogue::none) date = held.values[places.step_facts[s]];
+        if (places.steps[s].value != no_ref)
+            date = value_between(table, places.steps[s], row, types::date);
+        else if (const std::size_t fact = places.step_facts[s]; fact != catalogue::none)
+            date = value_between(table, places.facts[fact], row, types::date);
         if (const auto* d = date.as<interval<civil_date>>()) entry.date = *d;
         else if (options.on) entry.date = days_of(*options.on);
         if (places.states[s] != no_ref) entry.state = state_at(table.columns[places.states[s]].values, row);
@@ -137,10 +160,7 @@ namespace xuanren::detail {
     terms.stage = options.stage;
     terms.law_date = options.law_date;
     terms.calendar = options.calendar;
-    case_evaluation c(plan, std::move(held), std::move(terms));
-    for (std::size_t i = 0; i < facts.size(); ++i)
-        if (places.facts[i].value != no_ref) c.mark_given(i);
-    return c;
+    return out;
 }
 
 }  // namespace xuanren::detail
