@@ -304,7 +304,7 @@ struct annual_teller {
             annual_table t;
             t.title = std::move(title) + (zh() ? "（" : " (") + number(total) + (zh() ? " 项）" : ")");
             t.head = {say("环节", "step"), say("已办", "done"), say("未办（含不需办）", "not done (or not due)"), say("未载明", "not on record")};
-            for (const annual_step& s : list) t.rows.push_back({step_words(s.code, in), number(s.done), number(s.not_done), number(s.not_on_record)});
+            for (const annual_step& s : list) t.rows.push_back({annual_step_words(s.code, in), number(s.done), number(s.not_done), number(s.not_on_record)});
             out.tables.push_back(std::move(t));
         };
         steps(f.steps_of_raised, f.raised, say("提拔和进一步使用", "Promotions and further use"));

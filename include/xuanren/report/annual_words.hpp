@@ -144,7 +144,7 @@ template <has_words E>
     return out.empty() ? std::string(code) : out;
 }
 
-[[nodiscard]] inline std::string step_words(std::string_view code, language l) {
+[[nodiscard]] inline std::string annual_step_words(std::string_view code, language l) {
     constexpr std::pair<std::string_view, phrase> names[] = {
         {"analysis", {"分析研判", "analysis"}},
         {"motion", {"动议", "motion"}},
