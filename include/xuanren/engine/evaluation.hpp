@@ -1,6 +1,7 @@
 // include/xuanren/engine/evaluation.hpp
 #pragma once
 
+#include <xuanren/engine/either.hpp>
 #include <xuanren/engine/patterns.hpp>
 #include <xuanren/engine/plan.hpp>
 #include <xuanren/engine/step.hpp>
@@ -44,6 +45,7 @@ struct rule_answer {
     std::optional<bool> attested_holds;
     bool owed = false;                      ///< it may be met later, and the day is known by which
     bool overdue = false;                   ///< that day passed without it, or it was met after it
+    bool past_due = false;                  ///< that day has passed by the review
     bool done = false;                      ///< it was met, in time or late
     value due;
     value met;                              ///< the day on which it was
@@ -203,7 +205,7 @@ private:
         for (const planned_definition::version& v : d.versions) {
             const step at = v.of->at;
             if (in_force(v.place, at) != truth::yes) continue;
-            const value answer = evaluate(*v.is.root, environment_at(at));
+            const value answer = evaluate_readings(v.is, at);
             if (d.has_index != catalogue::none) {
                 if (answer.is_null())
                     facts_.values[d.has_index] = value(false);
@@ -215,6 +217,23 @@ private:
             trace(*v.is.root, d.fact_index);
             return;
         }
+    }
+    /// A definition that rests on a list in doubt is computed of each way of reading it.
+    [[nodiscard]] value evaluate_readings(const planned_formula& f, step at) {
+        const auto& doubtful = facts_.in_doubt;
+        if (std::none_of(doubtful.begin(), doubtful.end(), [&](std::size_t i) {
+                return std::binary_search(f.facts.begin(), f.facts.end(), i);
+            }))
+            return evaluate(*f.root, environment_at(at));
+        std::optional<value> answer;
+        for (const std::vector<value>& lists : facts_.readings) {
+            for (std::size_t i = 0; i < doubtful.size(); ++i)
+                facts_.values[doubtful[i]] = lists[i];
+            const value one = evaluate(*f.root, environment_at(at));
+            answer = answer ? detail::either(*answer, one) : one;
+        }
+        for (const std::size_t i : doubtful) facts_.values[i] = value();
+        return *answer;
     }
     // A definition's value is said to come from the first fact that it was computed from.
     void trace(const node& n, std::size_t to) {
@@ -362,6 +381,7 @@ private:
         if (is_met || is_refused || out.done) return;
         const auto* due = out.due.as<interval<civil_date>>();
         const bool has_passed = terms_.review && due->high() < *terms_.review;
+        out.past_due = has_passed;
         if (has_passed) out.overdue = out.status == status::violated;
         else out.status = status::pending;
     }

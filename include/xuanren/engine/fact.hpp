@@ -131,6 +131,11 @@ struct fact_values {
     std::vector<provenance> sources;
     /// Facts whose reader threw, with what it said; their values are unknown.
     std::vector<std::pair<std::size_t, std::string>> failed;
+    /// Lists that a doubtful date makes read one way or another; their values are unknown.
+    std::vector<std::size_t> in_doubt;
+    /// Each way of reading them together 各种读法, in the order of `in_doubt`; what is computed from
+    /// such a list is computed of each.
+    std::vector<std::vector<value>> readings;
 
     explicit fact_values(std::size_t size) : values(size), sources(size) {}
 

@@ -6,6 +6,7 @@
 #include <xuanren/facts/derive.hpp>
 #include <xuanren/relations/kin_context.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -39,6 +40,24 @@ inline void read_facts(const catalogue& facts, const case_view& view, const deri
     }
 }
 
+/// Keeps the lists that came out differently: what is computed from one may come out alike from all.
+inline void keep_readings(const catalogue& facts, std::vector<fact_values>& read,
+                          fact_values& out) {
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        if (facts[i].value_type.kind == type_kind::list && out.values[i].is_unknown() &&
+            !read.front().values[i].is_unknown())
+            out.in_doubt.push_back(i);
+    if (out.in_doubt.empty()) return;
+    for (fact_values& one : read) {
+        std::vector<value> lists;
+        for (const std::size_t i : out.in_doubt) lists.push_back(std::move(one.values[i]));
+        const bool is_new =
+            std::none_of(out.readings.begin(), out.readings.end(),
+                         [&](const auto& other) { return same_values(lists, other); });
+        if (is_new) out.readings.push_back(std::move(lists));
+    }
+}
+
 }  // namespace detail
 
 XUANREN_INLINE fact_values derive(const catalogue& facts, const prepared_dossier& prepared,
@@ -50,13 +69,15 @@ XUANREN_INLINE fact_values derive(const catalogue& facts, const prepared_dossier
     const std::size_t doubts = view.doubts();
     if (doubts == 0) return out;
     const std::uint32_t choices = 1U << doubts;
+    std::vector<fact_values> read(1, out);
     for (std::uint32_t choice = 1; choice < choices; ++choice) {
         view.settle(choice);
-        fact_values other(facts.size());
+        fact_values& other = read.emplace_back(facts.size());
         detail::read_facts(facts, view, options, other);
         for (std::size_t i = 0; i < facts.size(); ++i)
-            out.values[i] = detail::hull(out.values[i], other.values[i]);
+            out.values[i] = detail::either(out.values[i], other.values[i]);
     }
+    detail::keep_readings(facts, read, out);
     return out;
 }
 
