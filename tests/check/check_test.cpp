@@ -6,6 +6,7 @@
 #include <xuanren/io/rules.hpp>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <stdexcept>
 #include <string>
@@ -21,12 +22,15 @@ std::string instrument(const std::string& more, const std::string& authority = "
 }
 
 rulebook book_of(const std::string& rules, const std::string& more = R"("effective":"2019-03-03")",
-                 std::shared_ptr<const catalogue> facts = national_catalogue(), const std::string& authority = "national") {
+                 std::shared_ptr<const catalogue> facts = national_catalogue(), const std::string& authority = "national",
+                 const std::string& definitions = "[]") {
     const std::string first = instrument(more, authority);
     const std::string second = R"({"instrument":"act-2019","article":8,"rules":)" + rules + "}";
     load_options options;
     options.facts = std::move(facts);
-    auto loaded = load_rules({{"act-2019/instrument.json", first}, {"act-2019/article-08.json", second}}, options);
+    const std::string third = R"({"instrument":"act-2019","definitions":)" + definitions + "}";
+    auto loaded = load_rules(
+        {{"act-2019/instrument.json", first}, {"act-2019/definitions.json", third}, {"act-2019/article-08.json", second}}, options);
     std::string why;
     if (!loaded)
         for (const problem& p : loaded.problems()) why += p.code + " " + p.at + " " + p.message.en + "\n";
@@ -248,6 +252,20 @@ TEST_CASE("a duty with a due date is owed until it is met, and overdue after") {
     CHECK(late.appointments[0].outcome == outcome::violation);
 }
 
+TEST_CASE("a duty whose day has passed and of which nothing is on file is open past its day, not overdue") {
+    const rulebook book = book_of(R"([{"id":"act-2019/8/r","cite":{},"must":"procedure.has_motion","due":"procedure.discussion_on + @\"P1Y\""}])");
+    const dossier d = dossier_of(R"("discussion":{"on":"2024-05-20"})");
+    check_options options;
+    for (const bool has_passed : {false, true}) {
+        options.on = has_passed ? civil_date(2025, 5, 21) : civil_date(2025, 5, 20);
+        const report r = check(book, d, options);
+        const obligation& duty = r.appointments[0].obligations.at(0);
+        CHECK(duty.status == obligation::state::open);
+        CHECK(duty.is_past_due == has_passed);
+        CHECK(finding(r.appointments[0], "act-2019/8/r").status == (has_passed ? status::undetermined : status::pending));
+    }
+}
+
 TEST_CASE("a duty met late says when, and so does one met in time") {
     const rulebook book = book_of(R"([{"id":"act-2019/8/r","cite":{},"must":"appointment.has_effective_on",
         "due":"procedure.discussion_on + @\"P1M\"","met":"appointment.effective_on"}])");
@@ -327,4 +345,42 @@ TEST_CASE("progress is told once an appointment") {
     };
     (void)check(book_of(always), dossier_of(R"("discussion":{"on":"2024-05-20"})"), options);
     CHECK(told == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("time served by months: short in every reading of the dates is short, whatever the days were") {
+    // The definition looks at a list that the month of the decision makes read in several ways.
+    const std::string time = R"x({"id":"candidate.staff_time_test","zh":"任科员时间","en":"time as staff","type":"months","cite":{"article":8},
+        "is":"time in(for t in candidate.tenures return if t.counts and t.has_level and t.level = level.staff then t.span else null)",
+        "meaning":{"zh":"累计","en":"in all"},"basis":"confirmed"})x";
+    const rulebook book = book_of(R"([{"id":"act-2019/8/three-years","cite":{},"must":"candidate.staff_time_test >= @\"P3Y\""}])",
+                                  R"("effective":"2000-01-01")", national_catalogue(), "national", "[" + time + "]");
+    struct {
+        const char* name;
+        const char* tenures;  ///< from, to
+        status expected;
+    } rows[] = {
+        {"two stretches, the last to the decision's own month: thirty months", R"([["2009-08","2010-09"],["2010-09","2012-02"]])",
+         status::violated},
+        {"another begins in that very month", R"([["2009-08","2012-02"],["2012-02",null]])", status::violated},
+        {"only years are known", R"([["2011","2012"]])", status::violated},
+        {"three years in one reading only", R"([["2009-02","2012-02"]])", status::undetermined},
+        {"three years in every reading", R"([["2009-01","2012-02"]])", status::satisfied},
+        {"three years in every reading, held on", R"([["2008-12","2010-01"],["2010-01","2012-02"]])", status::satisfied}};
+    for (const auto& row : rows) {
+        SUBCASE(row.name) {
+            std::string tenures;
+            for (const auto& each : nlohmann::json::parse(row.tenures))
+                tenures += std::string(tenures.empty() ? "" : ",") +
+                           R"({"title":"科员","organisation":"epb","level":"staff","role":"staff","leading":false,"kind":"substantive","from":)" +
+                           each[0].dump() + ",\"decided\":" + each[0].dump() + ",\"to\":" + each[1].dump() + "}";
+            const auto read = read_dossier(R"({"schema":"xuanren.dossier/1",
+                "organisations":[{"id":"epb","name":"局","tier":"prefecture","level":"county_principal","kind":"government_department"}],
+                "posts":[{"id":"chief","organisation":"epb","title":"副科长","level":"township_deputy","leading":true,"role":"deputy"}],
+                "cadres":[{"id":"c1","name":"甲","tenures":[)" + tenures + R"(]}],
+                "appointments":[{"id":"a1","candidate":"c1","post":"chief","procedure":{"discussion":{"on":"2012-02-17"}}}]})");
+            REQUIRE(read.has_value());
+            const report r = check(book, read->value);
+            CHECK(finding(r.appointments[0], "act-2019/8/three-years").status == row.expected);
+        }
+    }
 }

@@ -33,6 +33,7 @@ struct obligation {
     std::optional<interval<civil_date>> due;
     std::optional<civil_date> met_on;
     obligation::state status = state::open;
+    bool is_past_due = false;  ///< open, and its day has passed: whether it was met is not on file
 };
 
 /// The review of one appointment.

@@ -198,6 +198,7 @@ private:
         o.status = answer.overdue ? obligation::state::overdue
                    : is_met       ? obligation::state::met
                                   : obligation::state::open;
+        o.is_past_due = answer.past_due && o.status == obligation::state::open;
         out.obligations.push_back(std::move(o));
     }
 

@@ -180,6 +180,7 @@ inline void write_appointment(json_writer& out, const appointment_report& a, con
             out.null_member("due");
         write_optional(out, "met_on", duty.met_on);
         out.member("status", states[static_cast<std::size_t>(duty.status)]);
+        out.member("past_due", duty.is_past_due);
         out.end_object();
     }
     out.end_array();

@@ -22,8 +22,9 @@ namespace xuanren {
     return out;
 }
 
-/// 待办, 已办 or 逾期.
+/// 待办, 已办 or 逾期; 待核 where its day has passed and nothing tells whether it was done.
 [[nodiscard]] constexpr phrase label_of(const obligation& duty) noexcept {
+    if (duty.is_past_due) return {"待核", "to be verified"};
     constexpr phrase states[] = {{"待办", "due"}, {"已办", "met"}, {"逾期", "overdue"}};
     return states[static_cast<std::size_t>(duty.status)];
 }
@@ -37,6 +38,7 @@ namespace xuanren {
     if (duty.due) out += (zh ? "，期限" : ", by ") + in_words(*duty.due, l);
     if (duty.met_on)
         out += zh ? "，" + in_words(*duty.met_on, l) + "完成" : ", done " + in_words(*duty.met_on, l);
+    if (duty.is_past_due) out += zh ? "，期限已过，是否履行不明" : "; the day has passed, whether it was done is not known";
     return out;
 }
 
