@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "input.hpp"
 #include "review.hpp"
+#include "table_command.hpp"
 
 #include <xuanren/report/html.hpp>
 #include <xuanren/report/json.hpp>
@@ -22,6 +23,7 @@ struct check_arguments {
     std::vector<std::string> files;
     std::string format = "text";
     review_arguments review;
+    table_arguments table;
 };
 
 /// 1 where there is a violation, else 3 where anything is open or nothing was there to check, else 0.
@@ -43,6 +45,11 @@ exit_status worse(exit_status a, exit_status b) {
 }
 
 exit_status run(const check_arguments& held, const session& s) {
+    if (!held.table.file.empty()) {
+        if (!held.files.empty())
+            return wrong_use(s, {"--table 与卷宗文件不能同时给出", "a table and dossier files cannot be given together"});
+        return check_table(held.table, held.review, held.format, s);
+    }
     const std::vector<std::string> formats = {"text", "json", "junit", "html"};
     if (std::find(formats.begin(), formats.end(), held.format) == formats.end()) {
         problem p = unknown_name("XR-CLI-012", {"格式", "format"}, held.format, formats);
@@ -104,8 +111,9 @@ void add_check(CLI::App& program, session& s) {
     CLI::App* command = add_command(program, s, "check", s.say("审核卷宗中的任免与单位", "Review the appointments and organisations of dossiers"));
     const auto held = std::make_shared<check_arguments>();
     command->add_option("FILE", held->files, s.say("卷宗文件（JSON），可给多个；“-”为标准输入", "Dossier files (JSON); \"-\" is standard input"))->type_name("");
-    add_value(*command, "--format", held->format, s.say("输出格式：text、json、junit 或 html（默认 text）", "Output: text, json, junit or html (default text)"),
+    add_value(*command, "--format", held->format, s.say("输出格式：text、json、junit 或 html（默认 text）；\n表为 csv 或 jsonl（默认 csv）", "Output: text, json, junit or html (default text);\nof tables csv or jsonl (default csv)"),
               "FORMAT");
+    add_table_options(*command, held->table, s);
     add_review_options(*command, held->review, s);
     command->footer(s.say("json 与 junit 列出每条规则；text 列出未满足者，其余只计数。给出多个文件时，json 输出报告的数组。",
                           "json and junit list every rule; text lists what is not satisfied and counts the rest. Of several\n"

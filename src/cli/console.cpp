@@ -103,9 +103,9 @@ std::string harmless(std::string_view text, bool lets_colours_pass) {
 
 }  // namespace
 
-void print(std::string_view said, language in) {
-    if (output_failed || reader_gone || said.empty()) return;
-    const std::string text = harmless(said, has_colours());
+namespace {
+
+void put(std::string_view text, language in) {
     errno = 0;
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (written) return;
@@ -116,6 +116,19 @@ void print(std::string_view said, language in) {
     output_failed = true;
     const char* reason = std::strerror(errno);
     complain({fmt::format("无法写到标准输出：{}", reason), fmt::format("cannot write to standard output: {}", reason)}, in);
+}
+
+}  // namespace
+
+void print(std::string_view said, language in) {
+    if (output_failed || reader_gone || said.empty()) return;
+    put(harmless(said, has_colours()), in);
+}
+
+bool print_data(std::string_view rows, language in) {
+    if (is_terminal(stdout)) print(rows, in);
+    else if (!output_failed && !reader_gone && !rows.empty()) put(rows, in);
+    return !output_failed && !reader_gone;
 }
 
 bool printed_well() { return !output_failed; }

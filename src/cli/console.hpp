@@ -22,6 +22,10 @@ enum class exit_status : int {
 /// Writes to standard output. A reader that has gone is no error; a full disk is, and is told.
 void print(std::string_view text, language in);
 
+/// Writes rows for other programs to standard output as they are; on a terminal as print() does.
+/// False once nobody reads them, or they cannot be written.
+bool print_data(std::string_view rows, language in);
+
 /// Whether standard output could be written; false after a failure other than a reader gone.
 [[nodiscard]] bool printed_well();
 

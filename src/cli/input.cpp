@@ -41,20 +41,23 @@ std::string name_of_file(const std::string& path, language in) {
     return path == "-" ? std::string(phrase{"标准输入", "standard input"}.in(in)) : path;
 }
 
+result<std::FILE*> open_file(const std::string& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored))
+        return about_file("XR-CLI-002", path, {"这是目录，应为文件", "this is a directory; a file is expected"});
+    if (std::FILE* file = std::fopen(path.c_str(), "rb")) return file;
+    if (errno == ENOENT) return about_file("XR-CLI-001", path, {"文件不存在", "no such file"});
+    const text reason = reason_of(errno);
+    return about_file("XR-CLI-003", path, {fmt::format("无法读取：{}", reason.zh), fmt::format("cannot be read: {}", reason.en)});
+}
+
 result<std::string> read_file(const std::string& path) {
     const bool is_stdin = path == "-";
-    std::error_code ignored;
-    if (!is_stdin && std::filesystem::is_directory(path, ignored))
-        return about_file("XR-CLI-002", path, {"这是目录，应为文件", "this is a directory; a file is expected"});
+    const result<std::FILE*> found = is_stdin ? result<std::FILE*>(stdin) : open_file(path);
+    if (!found) return found.problems();
+    std::FILE* file = *found;
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(
-        is_stdin ? nullptr : std::fopen(path.c_str(), "rb"), [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
-    std::FILE* file = is_stdin ? stdin : opened.get();
-    if (file == nullptr) {
-        if (errno == ENOENT) return about_file("XR-CLI-001", path, {"文件不存在", "no such file"});
-        const text reason = reason_of(errno);
-        return about_file("XR-CLI-003", path,
-                          {fmt::format("无法读取：{}", reason.zh), fmt::format("cannot be read: {}", reason.en)});
-    }
+        is_stdin ? nullptr : file, [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
     std::string bytes;
     std::error_code no_size;
     const auto size = is_stdin ? 0 : std::filesystem::file_size(path, no_size);

@@ -5,6 +5,7 @@
 #include <xuanren/problem.hpp>
 #include <xuanren/report/language.hpp>
 
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ namespace xuanren::cli {
 ///
 /// Errors: XR-CLI-001 not there, 002 a directory, 003 not readable, 004 empty.
 [[nodiscard]] result<std::string> read_file(const std::string& path);
+
+/// A file opened to be read from its beginning; the caller closes it.  Errors: XR-CLI-001 to 003.
+[[nodiscard]] result<std::FILE*> open_file(const std::string& path);
 
 /// What a file is called in messages; "-" is standard input.
 [[nodiscard]] std::string name_of_file(const std::string& path, language in);

@@ -148,6 +148,7 @@ std::vector<std::string> reviewer::rule_ids() const {
 
 const rulebook& reviewer::book() const noexcept { return with_->book; }
 const working_calendar& reviewer::calendar() const noexcept { return with_->calendar; }
+const check_options& reviewer::options() const noexcept { return with_->options; }
 const wording& reviewer::words() const noexcept { return with_->words; }
 
 }  // namespace xuanren::cli

@@ -4,6 +4,7 @@
 #include "command.hpp"
 
 #include <xuanren/calendar/working_days.hpp>
+#include <xuanren/check/check_options.hpp>
 #include <xuanren/check/report.hpp>
 #include <xuanren/engine/rulebook.hpp>
 #include <xuanren/io/read_dossier.hpp>
@@ -51,6 +52,7 @@ public:
 
     [[nodiscard]] const rulebook& book() const noexcept;
     [[nodiscard]] const working_calendar& calendar() const noexcept;
+    [[nodiscard]] const check_options& options() const noexcept;
     /// The names that the rulebook gives to what its verdicts speak of.
     [[nodiscard]] const wording& words() const noexcept;
 
