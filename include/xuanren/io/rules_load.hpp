@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -88,7 +88,7 @@ XUANREN_INLINE result<rulebook> load_rules(const std::filesystem::path& folder, 
     if (!fs::is_directory(folder, failure))
         return refused("XR-RULE-008", {"没有这个规则目录", "there is no such folder of rules"},
                        {"规则目录", "a folder of rules"});
-    std::vector<fs::path> found;
+    std::vector<std::string> found;
     // Beside the national rules, examples of local ones are only shown; they load by their own folder.
     const bool is_of_nation = fs::is_directory(folder / "party", failure) || fs::is_directory(folder / "state", failure);
     failure.clear();
@@ -99,29 +99,34 @@ XUANREN_INLINE result<rulebook> load_rules(const std::filesystem::path& folder, 
             continue;
         }
         // Calendars and schemas live beside the rules, in folders of their own without an instrument.
-        if (i->is_regular_file() && detail::is_rule_path(path)) found.push_back(i->path());
+        if (i->is_regular_file() && detail::is_rule_path(path)) found.push_back(path);
     }
     if (failure)
         return refused("XR-RULE-008", {"规则目录无法读取", "the folder of rules cannot be read"},
                        {"可读的目录", "a folder that can be read"});
     std::sort(found.begin(), found.end());
-    std::vector<fs::path> folders;
-    for (const fs::path& p : found)
-        if (p.filename() == "instrument.json") folders.push_back(p.parent_path());
+    const auto folder_of = [](std::string_view path) { return path.substr(0, path.rfind('/')); };
+    const auto name_of = [](std::string_view path) { return path.substr(path.rfind('/') + 1); };
+    std::set<std::string_view> folders;
+    for (const std::string& path : found)
+        if (name_of(path) == "instrument.json") folders.insert(folder_of(path));
     std::vector<std::string> held;
     std::vector<rule_file> files;
     held.reserve(found.size());
-    for (const fs::path& p : found) {
-        if (std::find(folders.begin(), folders.end(), p.parent_path()) == folders.end()) {
-            const std::string parent = p.parent_path().filename().string();
+    for (const std::string& path : found) {
+        if (!folders.contains(folder_of(path))) {
+            const std::string_view parent = name_of(folder_of(path));
             if (parent == "calendar" || parent == "schema") continue;
         }
-        std::ifstream in(p, std::ios::binary);
+        std::ifstream in(fs::path(path), std::ios::binary | std::ios::ate);
+        const std::streamoff size = in ? std::streamoff(in.tellg()) : -1;
+        std::string& bytes = held.emplace_back(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
+        in.seekg(0);
+        in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         if (!in)
-            return refused("XR-RULE-008", {"规则文件无法读取：" + p.generic_string(), "a file of rules cannot be read: " + p.generic_string()},
+            return refused("XR-RULE-008", {"规则文件无法读取：" + path, "a file of rules cannot be read: " + path},
                            {"可读的文件", "a file that can be read"});
-        held.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-        files.push_back({p.generic_string(), held.back()});
+        files.push_back({path, bytes});
     }
     load_options named = options;
     if (named.name.empty()) named.name = folder.filename().string();
