@@ -36,7 +36,7 @@ public:
                         const check_options& options)
         : book_(book), prepared_(prepared), options_(options) {
         for (const planned_rule& r : book_.plan().rules)
-            if (r.of->about() == rule_subject::organisation) {
+            if (r.about == rule_subject::organisation) {
                 has_rules_ = true;
                 asks_relations_ = asks_relations_ || r.of->each() == rule_each::relation;
             }
@@ -155,7 +155,7 @@ private:
                     const kin_in_office* kin = nullptr) const {
         const rulebook_plan& plan = book_.plan();
         const bool is_asked = std::any_of(plan.rules.begin(), plan.rules.end(), [each](const planned_rule& r) {
-            return r.of->about() == rule_subject::organisation && r.of->each() == each;
+            return r.about == rule_subject::organisation && r.of->each() == each;
         });
         if (!is_asked) return;
         fact_values facts = derive(*book_.facts(), view, &plan.needed);
@@ -166,10 +166,10 @@ private:
                       view.at(nullptr));
         case_evaluation c(plan, std::move(facts), terms_on(view.on(), attestations));
         for (const planned_rule& r : plan.rules) {
-            if (r.of->about() != rule_subject::organisation || r.of->each() != each) continue;
-            const truth in_force = c.in_force(r.place, r.of->at());
+            if (r.about != rule_subject::organisation || r.of->each() != each) continue;
+            const truth in_force = c.in_force(r.place, r.at);
             if (in_force == truth::no) continue;
-            if (r.of->basis() == basis::unverified && !options_.include_unverified) {
+            if (r.is_unverified && !options_.include_unverified) {
                 if (in_force == truth::yes) ++out.counts.unverified_off;
                 continue;
             }

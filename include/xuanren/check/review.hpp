@@ -34,6 +34,7 @@ public:
             throw rulebook_error({detail::rule_problem("XR-RULE-024", {}, "", "", {"至少一条规则", "one rule at least"},
                                                        {"规则集为空，什么都没有审核", "the rulebook is empty: nothing would be checked"})});
         needed_ = book_.plan().needed;
+        own_facts_ = own_facts(*book_.facts());
         kind_ = want("appointment.kind");
         derived_kind_ = want("appointment.derived_kind");
         decided_on_ = want("appointment.decided_on");
@@ -87,11 +88,14 @@ public:
         derive_options wanted;
         wanted.scope = scope;
         wanted.needed = &needed_;
-        case_evaluation c(plan, derive(*book_.facts(), prepared_, index, wanted), std::move(terms));
-        c.prepare(plan.regime);
-        const std::string_view regime = word_at(c.facts(), plan.regime_fact);
+        // An explanation tells of all facts; a verdict alone reads only those on which it hangs.
+        facts_on_demand facts =
+            options_.explain ? facts_on_demand{derive(*book_.facts(), prepared_, index, wanted), {}, nullptr}
+                             : derive_on_demand(*book_.facts(), prepared_, index, own_facts_, wanted);
+        case_evaluation c(plan, std::move(facts), std::move(terms));
+        const std::string_view regime = word_at(c, plan.regime_fact);
         c.set_by_reference(regime == "by_reference");
-        out.kind_derived = std::string(word_at(c.facts(), derived_kind_));
+        out.kind_derived = std::string(word_at(c, derived_kind_));
 
         judge_rules(c, decided.has_value(), out);
         judge_built_in(c, regime, out);
@@ -110,13 +114,11 @@ private:
     [[nodiscard]] static planned_rule built_in(const char* id, text title) {
         auto r = std::make_shared<rule>(id);
         r->title(std::move(title)).judgement();
-        planned_rule out;
-        out.of = std::move(r);
-        return out;
+        return planned_rule(std::move(r));
     }
-    [[nodiscard]] static std::string_view word_at(const fact_values& facts, std::size_t index) {
+    [[nodiscard]] static std::string_view word_at(case_evaluation& c, std::size_t index) {
         if (index == catalogue::none) return {};
-        const auto* word = facts.values[index].as<enumerator>();
+        const auto* word = c.value_of(index).as<enumerator>();
         return word == nullptr ? std::string_view()
                                : std::string_view(word->words->members[static_cast<std::size_t>(word->index)].name);
     }
@@ -140,8 +142,8 @@ private:
         version_uses uses(plan);
         out.findings.reserve(plan.rules.size() + 4);
         for (const planned_rule& r : plan.rules) {
-            if (r.of->about() != rule_subject::appointment) continue;
-            const bool is_off = r.of->basis() == basis::unverified && !options_.include_unverified;
+            if (r.about != rule_subject::appointment) continue;
+            const bool is_off = r.is_unverified && !options_.include_unverified;
             if (!is_dated) {
                 // With no decision date no version can be told: the latest stands for all.
                 if (r.place.family != planned_place::always &&
@@ -151,9 +153,9 @@ private:
                 else out.findings.push_back(undated(r));
                 continue;
             }
-            truth in_force = c.in_force(r.place, r.of->at());
+            truth in_force = c.in_force(r.place, r.at);
             // A step still to come has no day yet: the text of the decision's day stands in.
-            if (in_force == truth::unknown && c.terms().steps[r.of->at()].state == step_state::not_yet)
+            if (in_force == truth::unknown && c.terms().steps[r.at].state == step_state::not_yet)
                 in_force = c.in_force(r.place, step::discussion);
             if (in_force == truth::no) continue;
             if (is_off) {
@@ -164,10 +166,9 @@ private:
                 open_family[r.place.family] = true;
                 continue;
             }
-            rule_answer answer;
-            out.findings.push_back(judge(c, r, options_.explain, &answer));
+            const rule_answer answer = judge_into(c, r, options_.explain, out.findings.emplace_back());
             const bool reaches = answer.status != status::not_applicable && answer.status != status::pending;
-            if (reaches && c.terms().steps[r.of->at()].state == step_state::done) uses.add(r.place, r.of->at());
+            if (reaches && c.terms().steps[r.at].state == step_state::done) uses.add(r.place, r.at);
             if (answer.owed && answer.status != status::excepted) owe(r, answer, out);
         }
         for (std::size_t f = 0; f < open_family.size(); ++f) {
@@ -214,6 +215,7 @@ private:
     check_options options_;
     prepared_dossier prepared_;
     std::vector<bool> needed_;
+    std::vector<std::size_t> own_facts_;
     std::size_t kind_ = catalogue::none, derived_kind_ = catalogue::none, decided_on_ = catalogue::none;
     planned_rule kind_differs_, provincial_;
     std::vector<std::shared_ptr<const rule>> family_rules_;

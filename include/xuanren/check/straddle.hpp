@@ -69,12 +69,12 @@ private:
     [[nodiscard]] bool differ(case_evaluation& c, std::size_t family, const use& one, const use& other) const {
         const auto is_of = [&](const planned_rule& r, const use& u) {
             return r.place.family == family && r.place.version == u.version &&
-                   r.of->about() == rule_subject::appointment && r.of->basis() != basis::unverified;
+                   r.about == rule_subject::appointment && r.of->basis() != basis::unverified;
         };
         for (const planned_rule& r : plan_->rules) {
             if (!is_of(r, one) || c.judge(r).scope == truth::no) continue;
             const bool is_kept = std::any_of(plan_->rules.begin(), plan_->rules.end(), [&](const planned_rule& s) {
-                return is_of(s, other) && r.of->at() == s.of->at() && r.of->force() == s.of->force() &&
+                return is_of(s, other) && r.at == s.of->at() && r.of->force() == s.of->force() &&
                        r.of->is_judgement_only() == s.of->is_judgement_only() && same(r.of->scope(), s.of->scope()) &&
                        same(r.of->requirement(), s.of->requirement()) && same(r.of->band(), s.of->band());
             });
@@ -99,9 +99,7 @@ private:
         r->reading({"未见过渡条款：各环节暂按其当日有效的版本判断，全案适用何者由人研判",
                     "no transition clause is known: each step is judged by the version of its own day, and people "
                     "decide which governs the whole"});
-        planned_rule out;
-        out.of = std::move(r);
-        return out;
+        return planned_rule(std::move(r));
     }
     [[nodiscard]] static std::string named(const std::string& title, const std::string& version) {
         return "《" + title + "》（" + version + "）";

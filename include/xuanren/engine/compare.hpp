@@ -94,15 +94,16 @@ inline answer is_equal(const value& a, const value& b) {
     if (a.is_unknown() || b.is_unknown()) return answer::unknown;
     if (a.is_null() || b.is_null()) return to_answer(a.is_null() && b.is_null());
     if (a.held().index() != b.held().index()) return answer::null;
+    if (const auto* word = a.as<enumerator>()) {
+        const auto* other = b.as<enumerator>();
+        return word->words == other->words ? to_answer(word->index == other->index) : answer::null;
+    }
     return std::visit(
         [&b](const auto& left) {
             using T = std::decay_t<decltype(left)>;
             const T& right = *b.as<T>();
             if constexpr (detail::is_interval<T>) {
                 return to_answer(equal(left, right));
-            } else if constexpr (std::is_same_v<T, enumerator>) {
-                return left.words == right.words ? to_answer(left.index == right.index)
-                                                 : answer::null;
             } else if constexpr (std::is_same_v<T, std::shared_ptr<const std::string>>) {
                 return to_answer(*left == *right);
             } else if constexpr (std::is_same_v<T, std::shared_ptr<const list_value>>) {

@@ -35,11 +35,11 @@ namespace detail {
 class moved_reference {
 public:
     moved_reference(case_evaluation& c, const planned_rule& r)
-        : c_(&c), at_(r.of->at()), kept_(c.reference(at_)),
+        : c_(&c), at_(r.at), kept_(c.reference(at_)),
           days_(facts_of_step(*c.plan().parts.facts, at_)) {
-        for (const std::size_t i : days_) values_.push_back(c.facts().values[i]);
+        for (const std::size_t i : days_) values_.push_back(c.value_of(i));
         const auto& definitions = c.plan().definitions;
-        for (std::size_t s = 0; s < definitions.size(); ++s) {
+        for (const std::size_t s : definitions_of(r)) {
             if (c.is_given(s)) continue;
             for (const planned_definition::version& v : definitions[s].versions)
                 if (v.of->at == at_ && v.is.root != nullptr && looks(*v.is.root)) {
@@ -76,6 +76,16 @@ public:
     }
 
 private:
+    /// All that a rule rests on, in the order of computing.
+    [[nodiscard]] std::vector<std::size_t> definitions_of(const planned_rule& r) const {
+        std::vector<std::size_t> out;
+        c_->plan().each_formula(r, [&](const planned_formula& f) {
+            out.insert(out.end(), f.definitions.begin(), f.definitions.end());
+        });
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
     [[nodiscard]] bool is_derived(std::size_t fact) const {
         return std::any_of(slots_.begin(), slots_.end(), [&](std::size_t s) {
             const planned_definition& d = c_->plan().definitions[s];
@@ -96,7 +106,7 @@ public:
     static constexpr int years_ahead = 60;
 
     critical_days(case_evaluation& c, const planned_rule& r, moved_reference& moved, const civil_date& from)
-        : c_(&c), rule_(&r), moved_(&moved), with_(c.environment_at(r.of->at(), r.of->id())), from_(from) {}
+        : c_(&c), rule_(&r), moved_(&moved), with_(c.environment_at(r.at, r.of->id())), from_(from) {}
 
     void visit(const node& n) {
         const bool is_branch = n.kind == node_kind::conjunction || n.kind == node_kind::disjunction ||
@@ -193,7 +203,7 @@ private:
     void search(const node& test) {
         const auto answer = [&](std::int64_t ahead) {
             moved_->to(from_ + xuanren::days(ahead));
-            return evaluate(test, c_->environment_at(rule_->of->at(), rule_->of->id())).to_truth();
+            return evaluate(test, c_->environment_at(rule_->at, rule_->of->id())).to_truth();
         };
         const truth now = answer(0);
         std::int64_t same = 0;
@@ -242,7 +252,7 @@ private:
 /// that look at it; everything else and the version stay. Exact: it looks at every day on which some
 /// test of the rule can change. Empty where no day helps.
 [[nodiscard]] inline std::optional<civil_date> earliest_day(case_evaluation& c, const planned_rule& r) {
-    const std::optional<interval<civil_date>> reference = c.reference(r.of->at());
+    const std::optional<interval<civil_date>> reference = c.reference(r.at);
     if (!reference || !reference->is_exact() || r.of->holds_callback()) return std::nullopt;
     detail::moved_reference moved(c, r);
     detail::critical_days critical(c, r, moved, reference->low());

@@ -10,10 +10,12 @@
 #include <array>
 #include <cstddef>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -55,8 +57,15 @@ struct rule_answer {
 /// One case under one rulebook: computes definitions when first asked for, and judges rules.
 ///
 /// Evaluating scalar rules allocates nothing once the case stands.
-class case_evaluation {
+class case_evaluation : private fact_supply {
 public:
+    case_evaluation(const rulebook_plan& plan, facts_on_demand facts, case_terms terms)
+        : case_evaluation(plan, std::move(facts.read), std::move(terms)) {
+        rest_ = std::move(facts.rest);
+        if (rest_ == nullptr) return;
+        std::fill(awaited_.begin(), awaited_.end(), char{1});
+        for (const std::size_t read : facts.read_already) awaited_[read] = 0;
+    }
     case_evaluation(const rulebook_plan& plan, fact_values facts, case_terms terms)
         : plan_(&plan), facts_(std::move(facts)), terms_(std::move(terms)) {
         if (facts_.values.size() < plan.parts.facts->size()) {
@@ -73,11 +82,22 @@ public:
         }
         choices_.resize(plan.families.size() * step_count);
         reaches_.resize(plan.families.size() * step_count);
+        asked_.resize(plan.tests.size());
         computed_.assign(plan.definitions.size(), not_yet);
+        awaited_ = plan.defined;
+        awaited_.resize(facts_.values.size());
     }
+    // What is evaluated asks this very object for facts.
+    case_evaluation(const case_evaluation&) = delete;
+    case_evaluation& operator=(const case_evaluation&) = delete;
 
     [[nodiscard]] const rulebook_plan& plan() const noexcept { return *plan_; }
+    /// The facts that were given or asked for so far.
     [[nodiscard]] const fact_values& facts() const noexcept { return facts_; }
+    [[nodiscard]] const value& value_of(std::size_t fact_index) {
+        if (awaits(fact_index)) bring(fact_index);
+        return facts_.values[fact_index];
+    }
     [[nodiscard]] fact_values take_facts() noexcept { return std::move(facts_); }
     [[nodiscard]] const case_terms& terms() const noexcept { return terms_; }
 
@@ -99,17 +119,19 @@ public:
     /// Sets the reference date of one step; facts and versions stay. For the question when time cures.
     void set_reference(step at, std::optional<interval<civil_date>> date) {
         terms_.steps[at].date = std::move(date);
-        forget_reaches();
+        forget_answers();
     }
     void set_by_reference(bool is_so) noexcept { terms_.by_reference = is_so; }
     void override_fact(std::size_t index, value v) {
         facts_.values[index] = std::move(v);
-        forget_reaches();
+        awaited_[index] = 0;
+        forget_answers();
     }
 
-    [[nodiscard]] environment environment_at(step at, std::string_view set_aside_rule = {}) const {
+    [[nodiscard]] environment environment_at(step at, std::string_view set_aside_rule = {}) {
         environment out;
         out.facts = &facts_;
+        out.supply = this;
         out.reference = terms_.steps[at].date;
         out.tables = &tables_[static_cast<std::size_t>(at)];
         out.calendar = terms_.calendar;
@@ -117,16 +139,21 @@ public:
         return out;
     }
 
-    /// Computes the definitions that a formula rests on.
+    /// Computes all the definitions that a formula rests on, whichever way it would be evaluated.
     void prepare(const planned_formula& f) {
         for (const std::size_t slot : f.definitions)
             if (computed_[slot] == not_yet) compute(slot);
     }
+    /// The same for all that decides on a rule.
+    void prepare(const planned_rule& r) {
+        plan_->each_formula(r, [this](const planned_formula& f) { prepare(f); });
+    }
     /// A definition's fact was handed over: it is not computed.
     void mark_given(std::size_t fact_index) {
-        for (std::size_t s = 0; s < plan_->definitions.size(); ++s)
-            if (plan_->definitions[s].fact_index == fact_index || plan_->definitions[s].has_index == fact_index)
-                computed_[s] = handed_over;
+        for (const std::size_t s : plan_->defined_by[fact_index]) {
+            computed_[s] = handed_over;
+            settle(plan_->definitions[s]);
+        }
     }
     [[nodiscard]] bool is_given(std::size_t slot) const noexcept { return computed_[slot] == handed_over; }
     /// Computes those of the given definitions again that had been computed.
@@ -156,30 +183,28 @@ public:
     }
 
     /// Whether the review has not come as far as the rule's stage.
-    [[nodiscard]] bool is_before_stage(const rule& r) const noexcept {
-        if (terms_.stage && *terms_.stage < r.stage()) return true;
-        return terms_.steps[r.stage()].state == step_state::not_yet;
+    [[nodiscard]] bool is_before_stage(const planned_rule& r) const noexcept {
+        if (terms_.stage && *terms_.stage < r.stage) return true;
+        return terms_.steps[r.stage].state == step_state::not_yet;
     }
 
     [[nodiscard]] truth test(const planned_formula& f, step at, std::string_view set_aside_rule = {}) {
         if (f.call != nullptr) {
             for (std::size_t s = 0; s < plan_->definitions.size(); ++s)
                 if (computed_[s] == not_yet) compute(s);
+            for (std::size_t i = 0; i < awaited_.size(); ++i)
+                if (awaits(i)) bring(i);
             return (*f.call)(facts_);
         }
         if (f.root == nullptr) return truth::yes;
-        prepare(f);
-        check_failed(f);
-        const value v = evaluate(*f.root, environment_at(at, set_aside_rule));
-        if (v.is_null()) throw evaluation_failure("the condition has no value (a division by zero, say)");
-        return v.to_truth();
+        return truth_of(answer_of(f, [&] { return xuanren::test(*f.root, environment_at(at, set_aside_rule)); }));
     }
 
     /// Whether an exception holds for a rule, at that rule's reference date.
     [[nodiscard]] truth holds(const planned_exception& e, const planned_rule& r) {
-        const truth in = in_force(e.place, r.of->at());
+        const truth in = in_force(e.place, r.at);
         if (in == truth::no) return truth::no;
-        truth out = in & test(e.when, r.of->at(), r.of->id());
+        truth out = in & test(e.when, r.at, r.of->id());
         for (const std::size_t by : e.set_aside_by) {
             if (out == truth::no) break;
             out = out & !holds(plan_->exceptions[by], r);
@@ -193,15 +218,71 @@ public:
     };
 
 private:
+    /// What `evaluate` says of a formula, unless a fact that it rests on could not be read.
+    template <class F>
+    [[nodiscard]] std::invoke_result_t<F> answer_of(const planned_formula& f, F evaluate) const {
+        check_failed(f);
+        const std::size_t failed = facts_.failed.size();
+        auto out = evaluate();
+        if (facts_.failed.size() != failed) check_failed(f);
+        return out;
+    }
+    [[nodiscard]] static truth truth_of(answer a) {
+        if (a == answer::null) throw evaluation_failure("the condition has no value (a division by zero, say)");
+        return a == answer::yes ? truth::yes : a == answer::no ? truth::no : truth::unknown;
+    }
+    [[nodiscard]] truth scope_of(const planned_rule& r, step at) {
+        if (r.scope.root == nullptr) return test(r.scope, at);
+        return truth_of(answer_of(r.scope, [&] {
+            answer all = answer::yes;
+            for (const std::uint32_t index : r.scope_tests) {
+                std::optional<answer>& asked = asked_[index];
+                if (!asked) {
+                    const planned_test& t = plan_->tests[index];
+                    asked = xuanren::test(*t.of, environment_at(t.at));
+                }
+                all = all & *asked;
+                if (all == answer::no) break;
+            }
+            return all;
+        }));
+    }
     void check_failed(const planned_formula& f) const {
         for (const auto& [index, message] : facts_.failed)
             for (const std::size_t used : f.facts)
                 if (used == index) throw evaluation_failure(message);
     }
 
+    void bring(std::size_t fact_index) override {
+        if (fact_index < plan_->defined_by.size() && !plan_->defined_by[fact_index].empty()) {
+            for (const std::size_t slot : plan_->defined_by[fact_index])
+                if (computed_[slot] == not_yet) compute(slot);
+        } else if (rest_ != nullptr) {
+            rest_->read(fact_index, facts_);
+        }
+        awaited_[fact_index] = 0;
+    }
+    void settle(const planned_definition& d) noexcept {
+        awaited_[d.fact_index] = 0;
+        if (d.has_index != catalogue::none) awaited_[d.has_index] = 0;
+    }
+
+    // Definitions are computed as they are come upon, one within the other; a long chain of them in
+    // its order, so that no rulebook exhausts the stack.
     void compute(std::size_t slot) {
+        constexpr int most_nested = 32;
+        struct level {
+            explicit level(int& count) : depth(count) { ++depth; }
+            ~level() { --depth; }
+            level(const level&) = delete;
+            level& operator=(const level&) = delete;
+            int& depth;
+        } const nested(nesting_);
         computed_[slot] = here;
         const planned_definition& d = plan_->definitions[slot];
+        settle(d);
+        if (nesting_ > most_nested)
+            for (const planned_definition::version& v : d.versions) prepare(v.is);
         for (const planned_definition::version& v : d.versions) {
             const step at = v.of->at;
             if (in_force(v.place, at) != truth::yes) continue;
@@ -225,6 +306,7 @@ private:
                 return std::binary_search(f.facts.begin(), f.facts.end(), i);
             }))
             return evaluate(*f.root, environment_at(at));
+        prepare(f);  // what it rests on has readings of its own, and is not computed midway
         std::optional<value> answer;
         for (const std::vector<value>& lists : facts_.readings) {
             for (std::size_t i = 0; i < doubtful.size(); ++i)
@@ -235,10 +317,12 @@ private:
         for (const std::size_t i : doubtful) facts_.values[i] = value();
         return *answer;
     }
-    // A definition's value is said to come from the first fact that it was computed from.
+    // A definition's value is said to come from the first fact that it was computed from. Where facts
+    // are read on demand nothing is told of it.
     void trace(const node& n, std::size_t to) {
-        if (facts_.sources[to].section != nullptr) return;
+        if (rest_ != nullptr || facts_.sources[to].section != nullptr) return;
         if (n.kind == node_kind::fact) {
+            if (awaits(n.fact_index)) bring(n.fact_index);
             facts_.sources[to] = facts_.sources[n.fact_index];
             return;
         }
@@ -252,22 +336,24 @@ private:
         if (kept.of != r.outer_scope.root) kept = {test(r.outer_scope, at), r.outer_scope.root};
         return kept.answer;
     }
-    void forget_reaches() { std::fill(reaches_.begin(), reaches_.end(), reach{}); }
+    void forget_answers() {
+        std::fill(reaches_.begin(), reaches_.end(), reach{});
+        std::fill(asked_.begin(), asked_.end(), std::nullopt);
+    }
 
     void judge_into(const planned_rule& r, rule_answer& out) {
-        const rule& of = *r.of;
-        const step at = of.at();
+        const step at = r.at;
         out.scope = reaches(r, at);
-        if (out.scope != truth::no) out.scope = out.scope & test(r.scope, at);
+        if (out.scope != truth::no) out.scope = out.scope & scope_of(r, at);
         if (out.scope == truth::no) {
             out.status = status::not_applicable;
             return;
         }
-        if (is_before_stage(of)) {
+        if (is_before_stage(r)) {
             out.status = status::pending;
             return;
         }
-        const bool is_open = of.is_judgement_only();
+        const bool is_open = r.of->is_judgement_only();
         out.requirement = is_open ? truth::unknown : test(r.requirement, at);
         out.band = is_open ? truth::yes : r.band.is_empty() ? truth::no : test(r.band, at);
         const bool is_met = !is_open && out.requirement == truth::yes && out.band == truth::no;
@@ -350,9 +436,7 @@ private:
     // meet the requirement; met on a day that is not known, it may.
     void find_due(const planned_rule& r, bool is_met, rule_answer& out) {
         const auto day_of = [&](const planned_formula& f) {
-            prepare(f);
-            check_failed(f);
-            return evaluate(*f.root, environment_at(r.of->at()));
+            return answer_of(f, [&] { return evaluate(*f.root, environment_at(r.at)); });
         };
         out.due = day_of(r.due);
         const auto* due = out.due.as<interval<civil_date>>();
@@ -397,8 +481,11 @@ private:
     std::array<std::optional<interval<civil_date>>, step_count> law_days_;  ///< on which versions are chosen
     mutable std::vector<std::optional<version_choice>> choices_;            ///< made when first asked for
     std::vector<reach> reaches_;
+    std::vector<std::optional<answer>> asked_;  ///< by test of the plan
     enum computing : char { not_yet, here, handed_over };
     std::vector<computing> computed_;
+    int nesting_ = 0;  ///< definitions that are being computed
+    std::unique_ptr<const fact_source> rest_;
 };
 
 }  // namespace xuanren

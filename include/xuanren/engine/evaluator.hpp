@@ -46,17 +46,12 @@ public:
 
     /// The value of n: a reference to where it is held, or to `scratch`.
     const value& at(const node& n, value& scratch) {
+        if (const value* const there = held(n)) return *there;
         switch (n.kind) {
             case node_kind::literal:
-                return n.literal;
             case node_kind::fact:
-                if (with_.facts == nullptr || n.fact_index >= with_.facts->values.size()) break;
-                return with_.facts->values[n.fact_index];
-            case node_kind::variable: {
-                const auto slot = static_cast<std::size_t>(n.index);
-                if (slot >= bound_) break;
-                return *slots_[slot];
-            }
+            case node_kind::variable:
+                break;
             case node_kind::conjunction:
             case node_kind::disjunction:
             case node_kind::negation:
@@ -113,6 +108,10 @@ public:
             case node_kind::negation:
                 return !test(*n.children[0]);
             case node_kind::comparison: {
+                // Most compare a fact with a literal: no value has to be made, nor unmade.
+                const value* const here = held(*n.children[0]);
+                const value* const there = held(*n.children[1]);
+                if (here != nullptr && there != nullptr) return compare(n.op, *here, *there);
                 value left_scratch, right_scratch;
                 const value& left = at(*n.children[0], left_scratch);
                 return compare(n.op, left, at(*n.children[1], right_scratch));
@@ -127,6 +126,7 @@ public:
             case node_kind::names:
                 return names(n);
             default: {
+                if (const value* const there = held(n)) return to_answer(*there);
                 value scratch;
                 return to_answer(at(n, scratch));
             }
@@ -134,6 +134,28 @@ public:
     }
 
 private:
+    /// Where the value of a literal, a fact, a variable or a field of one of them is held; null for
+    /// anything computed, and for what is not there.
+    [[nodiscard]] const value* held(const node& n) {
+        if (n.kind == node_kind::literal) return &n.literal;
+        if (n.kind == node_kind::fact) {
+            if (with_.facts == nullptr || n.fact_index >= with_.facts->values.size())
+                return nullptr;
+            if (with_.supply != nullptr && with_.supply->awaits(n.fact_index))
+                with_.supply->bring(n.fact_index);
+            return &with_.facts->values[n.fact_index];
+        }
+        if (n.kind == node_kind::variable) {
+            const auto slot = static_cast<std::size_t>(n.index);
+            return slot < bound_ ? slots_[slot] : nullptr;
+        }
+        if (n.kind != node_kind::path || n.index < 0) return nullptr;
+        const value* const of = held(*n.children[0]);
+        const auto* record = of == nullptr ? nullptr : of->as<std::shared_ptr<const record_value>>();
+        const auto field = static_cast<std::size_t>(n.index);
+        return record != nullptr && field < (*record)->fields.size() ? &(*record)->fields[field] : nullptr;
+    }
+
     answer between(const node& n) {
         value v_scratch, low_scratch, high_scratch;
         const value& v = at(*n.children[0], v_scratch);
@@ -147,6 +169,10 @@ private:
         const value& v = at(*n.children[0], v_scratch);
         answer any = answer::no;
         for (std::size_t i = 1; i < n.children.size() && any != answer::yes; ++i) {
+            if (const value* const there = held(*n.children[i])) {
+                any = any | is_member(v, *there);
+                continue;
+            }
             value test_scratch;
             any = any | is_member(v, at(*n.children[i], test_scratch));
         }
@@ -300,6 +326,10 @@ namespace xuanren {
 
 XUANREN_INLINE value evaluate(const node& expression, const environment& with) {
     return detail::evaluator(with).evaluate(expression);
+}
+
+XUANREN_INLINE answer test(const node& expression, const environment& with) {
+    return detail::evaluator(with).test(expression);
 }
 
 }  // namespace xuanren

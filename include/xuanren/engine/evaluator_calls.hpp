@@ -84,7 +84,8 @@ inline value evaluator::table(const node& n) {
         keys[i] = evaluate(*n.children[i]);
         if (keys[i].is_unknown() || keys[i].is_null()) return keys[i];
     }
-    std::optional<interval<civil_date>> on = with_.reference;
+    // Without a day of its own the table is that of the law's day, which need not be the reference.
+    std::optional<interval<civil_date>> on;
     if (n.children.size() > key_count) {
         const value day = evaluate(*n.children[key_count]);
         const auto* dates = day.as<interval<civil_date>>();

@@ -185,9 +185,17 @@ inline value evaluator::filter(const node& n) {
             position.as<interval<number>>() != nullptr)
             return pick(items, position);
     }
+    const bool is_test = condition.value_type.kind == type_kind::boolean;
     for (std::size_t i = 0; i < items.size(); ++i) {
         bind(items[i]);
         if (!spend(1)) return null_value{};
+        if (is_test) {
+            const answer one = test(condition);
+            bound_ = outer;
+            unsure = unsure || one == answer::unknown;
+            if (one == answer::yes) kept->items.push_back(items[i]);
+            continue;
+        }
         const value verdict = evaluate(condition);
         bound_ = outer;
         if (i == 0 && verdict.as<interval<number>>() != nullptr) return pick(items, verdict);

@@ -32,9 +32,8 @@ namespace detail {
 }
 
 /// An elementary test with what it met: a comparison, a membership, a boolean fact, a call.
-[[nodiscard]] inline leaf explain_leaf(const node_ptr& n, const value& answer, const environment& with,
-                                       bool negated) {
-    leaf out;
+inline void explain_leaf(const node_ptr& n, const value& answer, const environment& with, bool negated,
+                         leaf& out) {
     out.test = n;
     out.holds = answer.to_truth();
     out.negated = negated;
@@ -61,7 +60,6 @@ namespace detail {
         if (left->kind != node_kind::fact) out.held = with.facts->values[out.fact_index];
         out.source = with.facts->sources[out.fact_index];
     }
-    return out;
 }
 
 [[nodiscard]] inline bool is_branching(const node& n) noexcept {
@@ -70,18 +68,17 @@ namespace detail {
            (n.kind == node_kind::conditional && n.value_type.kind == type_kind::boolean);
 }
 
-[[nodiscard]] inline explanation explain_node(const node_ptr& n, const environment& with, bool negated) {
-    explanation out;
+inline void explain_node(const node_ptr& n, const environment& with, bool negated, explanation& out) {
     out.at = n;
     if (!is_branching(*n)) {
         out.result = evaluate(*n, with);
-        out.test = explain_leaf(n, out.result, with, negated);
-        return out;
+        explain_leaf(n, out.result, with, negated, out.test.emplace());
+        return;
     }
     const bool turns = n->kind == node_kind::negation;
-    out.children.reserve(n->children.size());
-    for (const node_ptr& child : n->children)
-        out.children.push_back(explain_node(child, with, negated != turns));
+    out.children.resize(n->children.size());
+    for (std::size_t i = 0; i < n->children.size(); ++i)
+        explain_node(n->children[i], with, negated != turns, out.children[i]);
     bool has_null = false;
     for (const explanation& child : out.children) has_null = has_null || child.result.is_null();
     if (has_null || n->kind == node_kind::conditional) {
@@ -95,7 +92,6 @@ namespace detail {
             t = is_and ? t & child.result.to_truth() : t | child.result.to_truth();
         out.result = value(t);
     }
-    return out;
 }
 
 }  // namespace detail
@@ -104,13 +100,29 @@ namespace detail {
 ///
 /// Agrees with evaluate() on every case; neither looks at the other's work.
 [[nodiscard]] inline explanation explain(const node_ptr& expression, const environment& with) {
-    return detail::explain_node(expression, with, false);
+    explanation out;
+    detail::explain_node(expression, with, false, out);
+    return out;
 }
+
+namespace detail {
+
+[[nodiscard]] inline std::size_t count_leaves(const explanation& e) noexcept {
+    std::size_t out = e.test ? 1 : 0;
+    for (const explanation& child : e.children) out += count_leaves(child);
+    return out;
+}
+inline void add_leaves(const explanation& e, std::vector<leaf>& out) {
+    if (e.test) out.push_back(*e.test);
+    for (const explanation& child : e.children) add_leaves(child, out);
+}
+
+}  // namespace detail
 
 /// The elementary tests of an explanation, in its own order.
 inline void collect_leaves(const explanation& e, std::vector<leaf>& out) {
-    if (e.test) out.push_back(*e.test);
-    for (const explanation& child : e.children) collect_leaves(child, out);
+    out.reserve(out.size() + detail::count_leaves(e));
+    detail::add_leaves(e, out);
 }
 
 }  // namespace xuanren

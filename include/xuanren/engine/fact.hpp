@@ -145,4 +145,19 @@ struct fact_values {
     }
 };
 
+/// Reads the facts of one case one by one, when each is first asked for 按需取数.
+class fact_source {
+public:
+    virtual ~fact_source() = default;
+    /// Puts the fact's value into its place; where its reader throws, says so in `into.failed`.
+    virtual void read(std::size_t index, fact_values& into) const = 0;
+};
+
+/// The facts of one case of which some are still to be read.
+struct facts_on_demand {
+    fact_values read;
+    std::vector<std::size_t> read_already;    ///< the facts that are among those read
+    std::unique_ptr<const fact_source> rest;  ///< reads the others; null: all have been read
+};
+
 }  // namespace xuanren

@@ -95,8 +95,8 @@ namespace xuanren {
             using T = std::decay_t<decltype(held)>;
             if constexpr (std::is_same_v<T, bool>)
                 return types::boolean;
-            else if constexpr (std::is_same_v<T, null_value>)
-                return types::null;
+            else if constexpr (std::is_same_v<T, absence>)
+                return held == absence::null ? types::null : types::any;
             else if constexpr (std::is_same_v<T, interval<number>>)
                 return types::number;
             else if constexpr (std::is_same_v<T, std::shared_ptr<const std::string>>)

@@ -274,10 +274,8 @@ inline std::string to_feel(const value& v) {
     return std::visit(
         [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<T, unknown_value>)
-                return "unknown";
-            else if constexpr (std::is_same_v<T, null_value>)
-                return "null";
+            if constexpr (std::is_same_v<T, absence>)
+                return held == absence::null ? "null" : "unknown";
             else if constexpr (std::is_same_v<T, bool>)
                 return held ? "true" : "false";
             else if constexpr (std::is_same_v<T, interval<number>>)

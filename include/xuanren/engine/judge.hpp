@@ -19,7 +19,7 @@ namespace detail {
 /// matter for people: not(scope), or an exception, or the requirement outside the band. Where that
 /// is settled and the band alone is open, the band.
 [[nodiscard]] inline node_ptr residual_of(case_evaluation& c, const planned_rule& r, const rule_answer& a) {
-    const step at = r.of->at();
+    const step at = r.at;
     const environment with = c.environment_at(at, r.of->id());
     std::vector<node_ptr> ways;
     std::vector<node_ptr> scope;
@@ -59,7 +59,7 @@ namespace detail {
 inline void add_missing_of_band(case_evaluation& c, const planned_rule& r, std::vector<std::size_t>& out) {
     const node_ptr& band = r.of->band().parsed;
     if (!band) return;
-    const node_ptr left = residual(band, c.environment_at(r.of->at(), r.of->id()));
+    const node_ptr left = residual(band, c.environment_at(r.at, r.of->id()));
     for (const std::size_t i : missing_facts(*left, c.facts()))
         if (std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
 }
@@ -94,32 +94,39 @@ inline void add_missing_of_band(case_evaluation& c, const planned_rule& r, std::
     return out;
 }
 
-/// Two explanations under one conjunction.
-[[nodiscard]] inline explanation both(explanation a, explanation b) {
-    explanation out;
-    out.at = make_conjunction({a.at, b.at});
-    out.result = value(a.result.to_truth() & b.result.to_truth());
-    out.children.push_back(std::move(a));
-    out.children.push_back(std::move(b));
+/// Two expressions explained under one conjunction.
+[[nodiscard]] inline std::shared_ptr<const explanation> explain_both(const node_ptr& a, const node_ptr& b,
+                                                                     const environment& with) {
+    auto out = std::make_shared<explanation>();
+    out->at = make_conjunction({a, b});
+    out->children.resize(2);
+    explain_node(a, with, false, out->children[0]);
+    explain_node(b, with, false, out->children[1]);
+    out->result = value(out->children[0].result.to_truth() & out->children[1].result.to_truth());
     return out;
 }
 
 inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_answer& a, verdict& out) {
-    const step at = r.of->at();
+    const step at = r.at;
     const environment with = c.environment_at(at, r.of->id());
-    const auto tree = [&](const planned_formula& f, const node_ptr& n) -> std::optional<explanation> {
-        if (f.root == nullptr || !n) return std::nullopt;
+    const auto tree = [&](const planned_formula& f, const node_ptr& n) -> std::shared_ptr<const explanation> {
+        if (f.root == nullptr || !n) return nullptr;
         c.prepare(f);
-        return explain(n, with);
+        auto made = std::make_shared<explanation>();
+        explain_node(n, with, false, *made);
+        return made;
     };
-    out.scope = tree(r.scope, r.of->scope().parsed);
-    if (r.outer_scope.root != nullptr) {
+    const node_ptr& scope = r.of->scope().parsed;
+    if (r.outer_scope.root == nullptr) {
+        out.scope = tree(r.scope, scope);
+    } else {
         const node_ptr& outer = c.plan().families[r.place.family].versions[r.place.version].of->applies.parsed;
-        auto of_all = tree(r.outer_scope, outer);
-        if (!out.scope) {
-            out.scope = std::move(of_all);
-        } else if (of_all) {
-            out.scope = both(std::move(*of_all), std::move(*out.scope));
+        if (r.scope.root == nullptr) {
+            out.scope = tree(r.outer_scope, outer);
+        } else {
+            c.prepare(r.outer_scope);
+            c.prepare(r.scope);
+            out.scope = explain_both(outer, scope, with);
         }
     }
     if (out.status == status::pending && !a.owed) return;
@@ -127,7 +134,7 @@ inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_a
         out.requirement = tree(r.requirement, r.of->requirement().parsed);
         // Met, but when? The test of the day is told beside what was asked.
         if (r.in_time && out.requirement && out.requirement->result.to_truth() == truth::yes)
-            out.requirement = both(std::move(*out.requirement), explain(r.in_time, with));
+            out.requirement = explain_both(r.of->requirement().parsed, r.in_time, with);
         out.band = tree(r.band, r.of->band().parsed);
     }
     if (out.status == status::not_applicable) {
@@ -146,17 +153,16 @@ inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_a
 
 }  // namespace detail
 
-/// The verdict of one rule on one case; with its explanation, residual and earliest day if asked.
+/// Writes the verdict of one rule on one case into `out`, which is fresh; with its explanation,
+/// residual and earliest day if asked.  Returns: the bare answer.
 ///
 /// Requires: the rule is in force at its step, or is to be judged as if it were.
-[[nodiscard]] inline verdict judge(case_evaluation& c, const planned_rule& r, bool with_explanation,
-                                   rule_answer* answer = nullptr) {
+inline rule_answer judge_into(case_evaluation& c, const planned_rule& r, bool with_explanation, verdict& out) {
     rule_answer a = c.judge(r);
-    verdict out;
     out.of = r.of;
     out.status = a.status;
     out.by_reference = c.terms().by_reference && r.asks_regime;
-    out.reference = c.reference(r.of->at());
+    out.reference = c.reference(r.at);
     if (const auto* due = a.due.as<interval<civil_date>>()) out.due = *due;
     if (const auto* met = a.met.as<interval<civil_date>>()) out.met_on = *met;
     if (a.departed) out.set_aside_by = "departure";
@@ -164,10 +170,11 @@ inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_a
         out.set_aside_by = a.set_aside_by->of->id;
     else if (a.loosened) out.set_aside_by = r.loosened_by;
     if (a.attested != nullptr && (a.status == status::satisfied || a.status == status::violated))
-        out.attested = *a.attested;
+        out.attested = std::make_shared<const recorded_judgement>(*a.attested);
     out.failure = std::move(a.failure);
     if (with_explanation && a.status != status::failed) {
         try {
+            if (a.status == status::undetermined || a.status == status::violated) c.prepare(r);
             detail::explain_into(c, r, a, out);
             if (a.status == status::undetermined && !r.of->holds_callback()) {
                 out.residual = detail::residual_of(c, r, a);
@@ -181,7 +188,13 @@ inline void explain_into(case_evaluation& c, const planned_rule& r, const rule_a
             out.failure = e.what();
         }
     }
-    if (answer != nullptr) *answer = std::move(a);
+    return a;
+}
+
+/// The same as a value.
+[[nodiscard]] inline verdict judge(case_evaluation& c, const planned_rule& r, bool with_explanation) {
+    verdict out;
+    judge_into(c, r, with_explanation, out);
     return out;
 }
 

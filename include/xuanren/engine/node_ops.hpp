@@ -4,6 +4,7 @@
 #include <xuanren/engine/expression.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -76,6 +77,28 @@ inline bool same(const node& a, const node& b) {
     for (std::size_t i = 0; i < a.children.size(); ++i)
         if (a.children[i] != b.children[i] && !same(*a.children[i], *b.children[i])) return false;
     return true;
+}
+
+/// A number that is the same for expressions that are the same.
+[[nodiscard]] inline std::size_t hash_of(const node& n) noexcept {
+    std::size_t out = static_cast<std::size_t>(n.kind);
+    const auto mix = [&out](std::size_t part) { out = (out ^ part) * 0x9e3779b97f4a7c15U + (out >> 29); };
+    mix(static_cast<std::size_t>(n.op));
+    mix(n.fact_index);
+    mix(static_cast<std::size_t>(n.index));
+    if (n.kind == node_kind::literal) {
+        mix(n.literal.held().index());
+        if (const auto* word = n.literal.as<enumerator>()) mix(static_cast<std::size_t>(word->index));
+    }
+    for (const node_ptr& child : n.children) mix(hash_of(*child));
+    return out;
+}
+
+/// Whether the value of an expression can hang on the reference date it is evaluated at.
+[[nodiscard]] inline bool asks_reference(const node& n) noexcept {
+    if (n.kind == node_kind::elapsed || n.kind == node_kind::table || n.kind == node_kind::call) return true;
+    return std::any_of(n.children.begin(), n.children.end(),
+                       [](const node_ptr& child) { return asks_reference(*child); });
 }
 
 /// A literal of that value and type.

@@ -3,6 +3,7 @@
 
 #include <xuanren/engine/evaluate.hpp>
 #include <xuanren/engine/rulebook_parts.hpp>
+#include <xuanren/engine/step.hpp>
 #include <xuanren/engine/timeline.hpp>
 
 #include <array>
@@ -13,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace xuanren {
@@ -41,13 +43,34 @@ struct planned_exception {
     std::vector<std::size_t> set_aside_by;  ///< other exceptions, by index
 };
 
+/// A part of a scope, asked once a case however many rules begin with it 共同条件.
+struct planned_test {
+    const node* of;
+    step at;  ///< the first rule's; where the answer hangs on the reference date, every rule's
+};
+
 struct planned_rule {
     struct exception_use {
         std::size_t index;
         bool loosens;  ///< a lower instrument's: ends in judgement, never in excepted
     };
+    planned_rule() = default;
+    explicit planned_rule(std::shared_ptr<const rule> r)
+        : of(std::move(r)),
+          at(of->at()),
+          stage(of->stage()),
+          about(of->about()),
+          is_unverified(of->basis() == basis::unverified) {}
+
+    // What decides whether a rule applies stands together, some of the rule's own words among it:
+    // a review goes through all rules, and most do not apply.
     std::shared_ptr<const rule> of;
     planned_place place;
+    step at = step::discussion;
+    step stage = step::discussion;
+    rule_subject about = rule_subject::appointment;
+    bool is_unverified = false;
+    std::vector<std::uint32_t> scope_tests;  ///< the conjuncts of `scope`, among the plan's tests
     planned_formula outer_scope;  ///< the instrument's `applies`
     planned_formula scope;
     planned_formula requirement;
@@ -85,8 +108,11 @@ struct rulebook_plan {
     rulebook_parts parts;
     std::vector<family_timeline> families;
     std::vector<planned_rule> rules;            ///< by instrument, article, paragraph, item, id
+    std::vector<planned_test> tests;            ///< what the rules' scopes are made of
     std::vector<planned_exception> exceptions;
     std::vector<planned_definition> definitions;  ///< each after those that it rests on
+    std::vector<std::vector<std::size_t>> defined_by;  ///< by fact: the definitions that give it
+    std::vector<char> defined;                    ///< by fact: whether one does
     std::vector<planned_table> tables;
     std::vector<bool> needed;                   ///< by fact: whether anything rests on it
     std::vector<std::string> loosened;
@@ -96,6 +122,17 @@ struct rulebook_plan {
     node_ptr regime_node;
     planned_formula regime;                     ///< target.regime, and what it rests on
     std::string digest;
+
+    /// Calls f for every formula that decides on a rule.
+    template <class F>
+    void each_formula(const planned_rule& r, F f) const {
+        for (const planned_formula* own : {&r.outer_scope, &r.scope, &r.requirement, &r.band, &r.due, &r.met})
+            f(*own);
+        for (const planned_rule::exception_use& use : r.exceptions) {
+            f(exceptions[use.index].when);
+            for (const std::size_t by : exceptions[use.index].set_aside_by) f(exceptions[by].when);
+        }
+    }
 };
 
 /// A rulebook's tables as seen from one reference date.

@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -62,13 +63,14 @@ private:
                     return a.in_force.start->low() < b.in_force.start->low();
                 return a.of->id < b.of->id;
             });
+        for (std::size_t f = 0; f < plan_->families.size(); ++f)
+            for (std::size_t v = 0; v < plan_->families[f].versions.size(); ++v)
+                places_.emplace(plan_->families[f].versions[v].of->id, planned_place{f, v});
     }
 
     [[nodiscard]] planned_place place_of(std::string_view instrument_id) const {
-        for (std::size_t f = 0; f < plan_->families.size(); ++f)
-            for (std::size_t v = 0; v < plan_->families[f].versions.size(); ++v)
-                if (plan_->families[f].versions[v].of->id == instrument_id) return {f, v};
-        return {};
+        const auto found = places_.find(instrument_id);
+        return found == places_.end() ? planned_place{} : found->second;
     }
     [[nodiscard]] const instrument* instrument_at(planned_place p) const {
         return p.family == planned_place::always
@@ -122,16 +124,15 @@ private:
         return out;
     }
     void add_definition(std::size_t fact, std::vector<std::size_t>& slots) const {
-        for (std::size_t s = 0; s < plan_->definitions.size(); ++s) {
-            const planned_definition& d = plan_->definitions[s];
-            if (d.fact_index != fact && d.has_index != fact) continue;
-            for (const auto& v : d.versions)
+        for (const std::size_t s : plan_->defined_by[fact]) {
+            for (const auto& v : plan_->definitions[s].versions)
                 slots.insert(slots.end(), v.is.definitions.begin(), v.is.definitions.end());
             slots.push_back(s);
         }
     }
 
     void plan_definitions() {
+        plan_->defined_by.resize(plan_->parts.facts->size());
         std::vector<planned_definition> slots;
         for (const auto& d : plan_->parts.definitions) {
             if (d->fact_index == catalogue::none) continue;
@@ -151,14 +152,13 @@ private:
         }
         std::sort(slots.begin(), slots.end(),
                   [](const auto& a, const auto& b) { return a.fact_index < b.fact_index; });
+        const auto by_fact = slots_by_fact(slots);
         std::vector<std::vector<std::size_t>> rests_on(slots.size());
         for (std::size_t i = 0; i < slots.size(); ++i)
             for (const auto& v : slots[i].versions)
                 if (v.of->is.parsed)
                     for_each_fact(*v.of->is.parsed, [&](std::size_t fact) {
-                        for (std::size_t j = 0; j < slots.size(); ++j)
-                            if (slots[j].fact_index == fact || slots[j].has_index == fact)
-                                rests_on[i].push_back(j);
+                        rests_on[i].insert(rests_on[i].end(), by_fact[fact].begin(), by_fact[fact].end());
                     });
         const std::vector<std::size_t> cycle = find_cycle(rests_on);
         if (!cycle.empty()) {
@@ -181,8 +181,22 @@ private:
                 if (!std::all_of(rests_on[i].begin(), rests_on[i].end(), is_placed)) continue;
                 placed[i] = true;
                 for (auto& v : slots[i].versions) v.is = plan_formula(v.of->is);
+                const std::size_t slot = plan_->definitions.size();
+                plan_->defined_by[slots[i].fact_index].push_back(slot);
+                if (slots[i].has_index != catalogue::none)
+                    plan_->defined_by[slots[i].has_index].push_back(slot);
                 plan_->definitions.push_back(std::move(slots[i]));
             }
+        for (const auto& by : plan_->defined_by) plan_->defined.push_back(!by.empty());
+    }
+    [[nodiscard]] std::vector<std::vector<std::size_t>> slots_by_fact(
+        const std::vector<planned_definition>& slots) const {
+        std::vector<std::vector<std::size_t>> out(plan_->parts.facts->size());
+        for (std::size_t s = 0; s < slots.size(); ++s) {
+            out[slots[s].fact_index].push_back(s);
+            if (slots[s].has_index != catalogue::none) out[slots[s].has_index].push_back(s);
+        }
+        return out;
     }
 
     // Two instruments may define one fact on different days only.
@@ -256,6 +270,27 @@ private:
                            [&](const std::string& p) { return matches_id(id, family, p); });
     }
 
+    /// The conjuncts of a scope; those that another scope has too stand once.
+    [[nodiscard]] std::vector<std::uint32_t> plan_tests(const node_ptr& scope, step at) {
+        const std::vector<node_ptr> whole{scope};
+        std::vector<std::uint32_t> out;
+        for (const node_ptr& part : scope->kind == node_kind::conjunction ? scope->children : whole) {
+            const bool asks = asks_reference(*part);
+            const std::size_t key = hash_of(*part);
+            const auto [first, last] = tests_by_hash_.equal_range(key);
+            auto found = std::find_if(first, last, [&](const auto& entry) {
+                const planned_test& other = plan_->tests[entry.second];
+                return (!asks || other.at == at) && same(*other.of, *part);
+            });
+            if (found == last) {
+                found = tests_by_hash_.emplace(key, static_cast<std::uint32_t>(plan_->tests.size()));
+                plan_->tests.push_back({part.get(), at});
+            }
+            out.push_back(found->second);
+        }
+        return out;
+    }
+
     void plan_rules() {
         plan_->regime_fact = plan_->parts.facts->index_of("target.regime");
         if (plan_->regime_fact != catalogue::none) {
@@ -264,13 +299,13 @@ private:
             plan_->regime = plan_formula(f);
         }
         for (const auto& r : plan_->parts.rules) {
-            planned_rule p;
-            p.of = r;
+            planned_rule p(r);
             p.place = place_of(instrument_part(r->id()));
             // Which appointments an instrument reaches says nothing of organisations.
             const instrument* of = r->about() == rule_subject::appointment ? instrument_at(p.place) : nullptr;
             if (of != nullptr) p.outer_scope = plan_formula(of->applies);
             p.scope = plan_formula(r->scope());
+            if (p.scope.root != nullptr) p.scope_tests = plan_tests(r->scope().parsed, r->at());
             p.requirement = plan_formula(r->requirement());
             p.band = plan_formula(r->band());
             p.due = plan_formula(r->due());
@@ -353,6 +388,8 @@ private:
         mark(plan_->regime);
     }
 
+    std::unordered_map<std::string_view, planned_place> places_;  ///< by the instrument's id
+    std::unordered_multimap<std::size_t, std::uint32_t> tests_by_hash_;
     std::shared_ptr<rulebook_plan> plan_;
     std::vector<problem>* problems_;
 };

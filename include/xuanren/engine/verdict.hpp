@@ -87,14 +87,16 @@ struct recorded_judgement {
 
 /// A rule's answer on one case, as data; report/ makes words of it 结论.
 struct verdict {
+    verdict() noexcept {}  // not defaulted, for it would be filled with zeros first, rule by rule
+
     std::shared_ptr<const xuanren::rule> of;
     xuanren::status status = xuanren::status::undetermined;
     bool by_reference = false;              ///< the regulation reaches this case by reference 参照
     std::string subject;                    ///< the seat or relation judged; empty for the whole
     std::optional<interval<civil_date>> reference;  ///< the rule's reference date
-    std::optional<explanation> scope;       ///< only where an explanation was asked for
-    std::optional<explanation> requirement;
-    std::optional<explanation> band;
+    std::shared_ptr<const explanation> scope;        ///< null where no explanation was asked for
+    std::shared_ptr<const explanation> requirement;
+    std::shared_ptr<const explanation> band;
     std::vector<leaf> leaves;               ///< the tests that decide, in the rule's order
     std::vector<std::size_t> missing;       ///< facts of the residual that are unknown
     std::vector<std::size_t> to_supply;     ///< the record facts beneath `missing`: what to put on file
@@ -103,7 +105,7 @@ struct verdict {
     std::optional<interval<civil_date>> due;     ///< by when it is to be met, where it may be later
     std::optional<interval<civil_date>> met_on;  ///< when it was met, in time or late
     std::string set_aside_by;               ///< the exception's id, or "departure"
-    std::optional<recorded_judgement> attested;
+    std::shared_ptr<const recorded_judgement> attested;  ///< null where no attestation decided
     std::string failure;                    ///< what went wrong, for `failed`
 };
 

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] reading operator()(const organisation_view& view) const {
         return of_organisation_ != nullptr ? of_organisation_(view) : reading{};
     }
+    /// Whether it is the user's own callback, which may throw.
+    [[nodiscard]] bool is_own() const noexcept { return static_cast<bool>(own_); }
     /// Whether an organisation has this fact.
     [[nodiscard]] bool speaks_of_organisation() const noexcept {
         return of_organisation_ != nullptr;

@@ -41,6 +41,9 @@ struct derive_options {
     const std::vector<bool>* needed = nullptr;  ///< by fact index; null: all facts
 };
 
+/// The facts of a catalogue that the user's own callbacks read.
+[[nodiscard]] XUANREN_INLINE std::vector<std::size_t> own_facts(const catalogue& facts);
+
 /// The facts of one appointment, by index in the catalogue 推导事实; what it does not tell is
 /// unknown.
 ///
@@ -53,6 +56,14 @@ struct derive_options {
                                                 const prepared_dossier& prepared,
                                                 std::size_t appointment,
                                                 const derive_options& options = {});
+
+/// The same facts, each to be read when it is first asked for; those of `at_once`, the user's own
+/// say, are read beforehand, and where dates leave more than one career open, so are all.
+[[nodiscard]] XUANREN_INLINE facts_on_demand derive_on_demand(const catalogue& facts,
+                                                              const prepared_dossier& prepared,
+                                                              std::size_t appointment,
+                                                              const std::vector<std::size_t>& at_once,
+                                                              const derive_options& options = {});
 
 /// The same for one appointment of a dossier not yet prepared.
 [[nodiscard]] XUANREN_INLINE fact_values derive(const catalogue& facts, const dossier& book,

@@ -22,23 +22,45 @@ XUANREN_INLINE std::shared_ptr<const kin_context> kin_context_of(const dossier& 
     return std::make_shared<const kin_context>(book);
 }
 
-inline void read_facts(const catalogue& facts, const case_view& view, const derive_options& options,
-                       fact_values& out) {
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (options.needed != nullptr && (i >= options.needed->size() || !(*options.needed)[i]))
-            continue;
-        const auto& read = facts[i].read;
-        if (!read) continue;
-        try {
-            reading r = (*read)(view);
-            out.set(i, std::move(r.held), r.source);
-        } catch (const std::exception& error) {
-            out.failed.emplace_back(i, error.what());
-        } catch (...) {
-            out.failed.emplace_back(i, "unknown exception");
-        }
+inline void read_fact(const catalogue& facts, std::size_t i, const case_view& view, fact_values& out) {
+    const auto& read = facts[i].read;
+    if (!read) return;
+    try {
+        reading r = (*read)(view);
+        out.set(i, std::move(r.held), r.source);
+    } catch (const std::exception& error) {
+        out.failed.emplace_back(i, error.what());
+    } catch (...) {
+        out.failed.emplace_back(i, "unknown exception");
     }
 }
+
+inline bool is_needed(std::size_t i, const derive_options& options) {
+    return options.needed == nullptr || (i < options.needed->size() && (*options.needed)[i]);
+}
+
+inline void read_facts(const catalogue& facts, const case_view& view, const derive_options& options,
+                       fact_values& out) {
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        if (is_needed(i, options)) read_fact(facts, i, view, out);
+}
+
+/// One appointment whose facts are read when asked for.
+class case_source final : public fact_source {
+public:
+    case_source(const catalogue& facts, const prepared_dossier& prepared, std::size_t appointment,
+                const review_scope& scope)
+        : facts_(&facts),
+          view_(prepared.book(), prepared.seats(), prepared.kin(), appointment, scope, national_records()) {}
+    void read(std::size_t index, fact_values& into) const override {
+        read_fact(*facts_, index, view_, into);
+    }
+    [[nodiscard]] const case_view& view() const noexcept { return view_; }
+
+private:
+    const catalogue* facts_;
+    case_view view_;
+};
 
 /// Keeps the lists that came out differently: what is computed from one may come out alike from all.
 inline void keep_readings(const catalogue& facts, std::vector<fact_values>& read,
@@ -78,6 +100,29 @@ XUANREN_INLINE fact_values derive(const catalogue& facts, const prepared_dossier
             out.values[i] = detail::either(out.values[i], other.values[i]);
     }
     detail::keep_readings(facts, read, out);
+    return out;
+}
+
+XUANREN_INLINE std::vector<std::size_t> own_facts(const catalogue& facts) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        if (facts[i].read != nullptr && facts[i].read->is_own()) out.push_back(i);
+    return out;
+}
+
+XUANREN_INLINE facts_on_demand derive_on_demand(const catalogue& facts,
+                                                const prepared_dossier& prepared,
+                                                std::size_t appointment,
+                                                const std::vector<std::size_t>& at_once,
+                                                const derive_options& options) {
+    auto rest = std::make_unique<const detail::case_source>(facts, prepared, appointment, options.scope);
+    const case_view& view = rest->view();
+    (void)view.career();  // its doubts are known once it is read
+    if (view.doubts() != 0) return {derive(facts, prepared, appointment, options), {}, nullptr};
+    facts_on_demand out{fact_values(facts.size()), at_once, nullptr};
+    for (const std::size_t i : at_once)
+        if (detail::is_needed(i, options)) detail::read_fact(facts, i, view, out.read);
+    out.rest = std::move(rest);
     return out;
 }
 

@@ -87,7 +87,7 @@ inline void tree(std::string& out, const explanation& e, const tree_setting& set
         tree(out, *parts[i], set, negated, below, i + 1 == parts.size() ? "└ " : "├ ", o);
 }
 
-inline void explain_part(std::string& out, phrase name, const std::optional<explanation>& e, const tree_setting& set,
+inline void explain_part(std::string& out, phrase name, const std::shared_ptr<const explanation>& e, const tree_setting& set,
                          const text_options& o) {
     if (!e) return;
     out += "    " + o.colours.bold(name.in(o.in)) + "\n";

@@ -94,7 +94,7 @@ inline constexpr std::size_t label_width = 10;
     const effect what = effect_of(v, context.is_decided);
     std::string out = detail::labelled(label_of(v, context.is_decided).in(o.in), colour_of(what),
                                        detail::clause_words(v, words, o.in), o);
-    const bool is_attested = v.attested.has_value();
+    const bool is_attested = v.attested != nullptr;
     const bool tells_tests = !is_attested && (v.status == status::violated || v.status == status::undetermined ||
                                               v.status == status::judgement);
     if (tells_tests) out += detail::leaves_text(v, words, context, o);

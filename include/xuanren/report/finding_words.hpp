@@ -13,7 +13,7 @@
 namespace xuanren {
 
 /// A recorded judgement as a verdict holds it.
-using held_attestation = decltype(verdict::attested)::value_type;
+using held_attestation = recorded_judgement;
 
 /// 王某 2024年5月1日依《……》认定符合; who judged it, when, by which paper.
 [[nodiscard]] inline std::string in_words(const held_attestation& a, language l) {

@@ -147,10 +147,9 @@ template <class T>
     return std::visit(
         [l](const auto& held) -> std::string {
             using held_type = std::remove_cvref_t<decltype(held)>;
-            if constexpr (std::is_same_v<held_type, unknown_value>)
-                return l == language::zh ? "未载" : "not on file";
-            else if constexpr (std::is_same_v<held_type, null_value>)
-                return l == language::zh ? "无" : "none";
+            if constexpr (std::is_same_v<held_type, absence>)
+                return held == absence::unknown ? (l == language::zh ? "未载" : "not on file")
+                                                : (l == language::zh ? "无" : "none");
             else if constexpr (std::is_same_v<held_type, bool>)
                 return l == language::zh ? (held ? "是" : "否") : (held ? "yes" : "no");
             else if constexpr (std::is_same_v<held_type, std::shared_ptr<const std::string>>)
@@ -172,10 +171,8 @@ template <class T>
     return std::visit(
         [&](const auto& held) -> std::string {
             using held_type = std::remove_cvref_t<decltype(held)>;
-            if constexpr (std::is_same_v<held_type, unknown_value>)
-                return "unknown";
-            else if constexpr (std::is_same_v<held_type, null_value>)
-                return "null";
+            if constexpr (std::is_same_v<held_type, absence>)
+                return held == absence::null ? "null" : "unknown";
             else if constexpr (std::is_same_v<held_type, bool>)
                 return held ? "true" : "false";
             else if constexpr (std::is_same_v<held_type, std::shared_ptr<const std::string>>)
