@@ -228,7 +228,10 @@ private:
     }
 
     void tell_plan() const {
-        if (const auto& unused = plan_->unused(); !unused.empty())
+        std::vector<std::string> unused;
+        for (const std::string& name : plan_->unused())
+            if (cases_->gives(name)) unused.push_back(name);
+        if (!unused.empty())
             complain({fmt::format("没有规则用到的列：{}", fmt::join(unused, "、")), fmt::format("columns that no rule uses: {}", fmt::join(unused, ", "))}, s_->in);
         if (const std::size_t missing = plan_->missing().size(); missing != 0)
             complain({fmt::format("规则用到而表中没有的事实 {} 个，每行均视为情况不明", missing),

@@ -41,6 +41,10 @@ public:
 
     /// Headings that name no fact, and are in no map: nothing is read from them.
     [[nodiscard]] const std::vector<std::string>& unused() const noexcept { return unused_; }
+    /// Whether a column of view() is one that the table or the map gives, and not one that follows from it.
+    [[nodiscard]] bool gives(std::string_view name) const {
+        return std::any_of(columns_.begin(), columns_.end(), [&](const held_column& c) { return c.values->name() == name; });
+    }
     /// The column that names the rows; none: their number does.
     [[nodiscard]] std::optional<std::size_t> id_column() const noexcept { return id_; }
     [[nodiscard]] std::size_t width() const noexcept { return by_cell_.size(); }
