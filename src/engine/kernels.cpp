@@ -4,6 +4,8 @@
 // is chosen when first asked for.
 #include <xuanren/engine/columns/kernels.hpp>
 
+// Its newer half counts bits in vectors.
+#define HWY_WANT_AVX3_DL 1
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/kernels.cpp"
 #include <hwy/foreach_target.h>

@@ -69,6 +69,14 @@ public:
         all_within(n, mask, out);
         if ((r & 1) != 0) std::swap(out.yes, out.no);
     }
+    /// Where a condition has no value: neither yes nor no, and nothing unknown to blame.
+    void without_value(truth_ref r, row_bits& out) {
+        truth_bits t;
+        row_bits unknown;
+        weigh_unknown(r, t, unknown);
+        for (std::size_t w = 0; w < block_words; ++w)
+            out.word[w] = ~t.yes.word[w] & ~t.no.word[w] & ~unknown.word[w];
+    }
     /// A lane over this block.
     const lane_values& lane(lane_ref r) {
         if (lanes_[r].turn == turn_) return lane_values_[r];
@@ -123,6 +131,7 @@ private:
         }
     }
 
+    void weigh_unknown(truth_ref r, truth_bits& t, row_bits& unknown);
     void compute(const truth_node& n, truth_bits& out);
     void compute(lane_ref r, const lane_node& n, lane_values& out);
     void load(const lane_node& n, lane_values& out, std::size_t node);

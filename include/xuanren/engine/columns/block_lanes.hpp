@@ -60,14 +60,23 @@ struct working_day_table {
 /// The bits [from, from + block_rows) of a bitmap that ends after `bits` bits.
 inline void load_bits(const std::uint8_t* held, std::size_t from, std::size_t bits, row_bits& out) {
     const std::size_t last_byte = (bits + 7) / 8;
-    const std::size_t shift = from % 8;
+    const std::size_t shift = from % 8, first = from / 8;
+    constexpr std::size_t bytes = block_rows / 8;
+    if (std::endian::native == std::endian::little && first + bytes + (shift != 0 ? 1 : 0) <= last_byte) {
+        std::memcpy(out.word, held + first, bytes);
+        if (shift == 0) return;
+        const std::uint64_t last = held[first + bytes];
+        for (std::size_t w = 0; w < block_words; ++w)
+            out.word[w] = out.word[w] >> shift | (w + 1 < block_words ? out.word[w + 1] : last) << (64 - shift);
+        return;
+    }
     for (std::size_t w = 0; w < block_words; ++w) {
-        const std::size_t byte = from / 8 + w * 8;
-        std::uint8_t bytes[9] = {};
-        if (byte < last_byte) std::memcpy(bytes, held + byte, std::min<std::size_t>(9, last_byte - byte));
+        const std::size_t byte = first + w * 8;
+        std::uint8_t few[9] = {};
+        if (byte < last_byte) std::memcpy(few, held + byte, std::min<std::size_t>(9, last_byte - byte));
         std::uint64_t low = 0;
-        for (std::size_t i = 0; i < 8; ++i) low |= std::uint64_t{bytes[i]} << (8 * i);
-        out.word[w] = shift == 0 ? low : low >> shift | std::uint64_t{bytes[8]} << (64 - shift);
+        for (std::size_t i = 0; i < 8; ++i) low |= std::uint64_t{few[i]} << (8 * i);
+        out.word[w] = shift == 0 ? low : low >> shift | std::uint64_t{few[8]} << (64 - shift);
     }
 }
 

@@ -172,6 +172,37 @@ inline void block_evaluator::compute(const truth_node& n, truth_bits& out) {
     }
 }
 
+/// The truth, and the rows in which it is unknown rather than without a value. Unknown wins over that,
+/// as in `answer`.
+inline void block_evaluator::weigh_unknown(truth_ref r, truth_bits& t, row_bits& unknown) {
+    const truth_node& n = program_->truths[r / 2];
+    if (n.op == truth_op::all) {
+        for (std::size_t w = 0; w < block_words; ++w) t.yes.word[w] = ~std::uint64_t{0}, t.no.word[w] = 0;
+        unknown = row_bits{};
+        for (const truth_ref part : n.parts) {
+            truth_bits one;
+            row_bits open;
+            weigh_unknown(part, one, open);
+            for (std::size_t w = 0; w < block_words; ++w) {
+                t.yes.word[w] &= one.yes.word[w];
+                t.no.word[w] |= one.no.word[w];
+                unknown.word[w] |= open.word[w];
+            }
+        }
+        for (std::size_t w = 0; w < block_words; ++w) unknown.word[w] &= ~t.no.word[w];
+    } else {
+        t = at(r / 2);
+        for (std::size_t w = 0; w < block_words; ++w) unknown.word[w] = ~t.yes.word[w] & ~t.no.word[w];
+        for (const auto& [node, where] : program_->valueless) {
+            if (node != r / 2) continue;
+            truth_bits scratch;
+            const row_bits& none = truth(where, scratch).yes;
+            for (std::size_t w = 0; w < block_words; ++w) unknown.word[w] &= ~none.word[w];
+        }
+    }
+    if ((r & 1) != 0) std::swap(t.yes, t.no);
+}
+
 inline void block_evaluator::names(const truth_node& n, truth_bits& out) {
     const column_view& c = table_->table->columns[n.a].values;
     const std::vector<std::uint8_t>& named = table_->named[n.index];

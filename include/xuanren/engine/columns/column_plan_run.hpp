@@ -202,7 +202,37 @@ private:
                 }
             }
         }
+        if (code.may_lack_value) return judge_with_failures(code, what, left, planes, counts);
         blocks.loops().judge(what, planes, counts);
+        what.scope = what.requirement = what.band = what.excepted = what.loosening = what.in_time = nullptr;
+        return true;
+    }
+    // What has no value where one is asked for has failed.
+    bool judge_with_failures(const rule_code& code, judged_rule& what, const row_bits& left,
+                             status_planes& planes, std::uint64_t* counts) {
+        block_evaluator& blocks = *worker_->blocks;
+        row_bits failed, more;
+        blocks.without_value(code.scope, failed);
+        const auto add = [&](truth_ref r) {
+            blocks.without_value(r, more);
+            for (std::size_t w = 0; w < block_words; ++w)
+                failed.word[w] |= more.word[w] & ~(what.pending == nullptr ? 0 : what.pending->word[w]);
+        };
+        add(code.requirement);
+        add(code.band);
+        for (std::size_t w = 0; w < block_words; ++w) {
+            failed.word[w] &= left.word[w] & what.stands->word[w];
+            worker_->rest.word[w] = what.stands->word[w] & ~failed.word[w];
+        }
+        what.stands = &worker_->rest;
+        blocks.loops().judge(what, planes, counts);
+        std::uint64_t count = 0;
+        for (std::size_t w = 0; w < block_words; ++w) {
+            for (row_bits& bit : planes.bit) bit.word[w] |= failed.word[w];
+            count += static_cast<std::uint64_t>(std::popcount(failed.word[w]));
+            worker_->rest.word[w] |= failed.word[w];
+        }
+        counts[static_cast<std::size_t>(status::failed)] += count;
         what.scope = what.requirement = what.band = what.excepted = what.loosening = what.in_time = nullptr;
         return true;
     }

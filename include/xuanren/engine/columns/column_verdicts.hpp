@@ -109,6 +109,7 @@ public:
 
 private:
     friend class column_plan;
+    friend class column_findings;
     friend struct detail::column_workspace;
     struct place_of_row {
         std::size_t block, word, bit;

@@ -21,21 +21,24 @@ namespace xuanren::detail::portable {
 inline std::uint32_t bits_of(std::int32_t n) { return static_cast<std::uint32_t>(n); }
 inline std::uint64_t bits_of(std::int64_t n) { return static_cast<std::uint64_t>(n); }
 
-// Years are counted from one so far back that none is negative; it is a multiple of 400.
-inline constexpr std::int32_t year_zero = 2'400'000;
+// Years are counted from one so far back that none is negative; it is a multiple of 400. Divisions
+// are by floating point, exact for what counts here, since integers have none in vectors.
+inline constexpr std::int32_t year_zero = 20'000;
+inline std::int32_t divided(std::int32_t n, float by) {
+    return static_cast<std::int32_t>((static_cast<float>(n) + 0.5F) * by);
+}
 
 /// The month in which a packed date lies, counted from year_zero.
-inline std::uint32_t month_of(std::int32_t packed) {
-    return bits_of(packed >> 5) + static_cast<std::uint32_t>(year_zero) * 12;
-}
-inline std::uint32_t length_of(std::uint32_t month) {
-    const std::uint32_t year = month / 12;
-    const std::uint32_t m = month - year * 12 + 1;
-    const std::uint32_t century = year / 100;
-    const std::uint32_t in_century = year - century * 100;
-    const bool leaps = (year & 3) == 0 && (in_century != 0 || (century & 3) == 0);
-    const std::uint32_t length = 30 | (m ^ (m >> 3));
-    return m == 2 ? 28 + static_cast<std::uint32_t>(leaps) : length;
+inline std::int32_t month_of(std::int32_t packed) { return (packed >> 5) + year_zero * 12; }
+inline std::int32_t year_of(std::int32_t month) { return divided(month, 1.0F / 12.0F); }
+inline std::int32_t length_of(std::int32_t month) {
+    const std::int32_t year = year_of(month);
+    const std::int32_t m = month - year * 12 + 1;
+    const std::int32_t century = divided(year, 0.01F);
+    const bool is_century = year == century * 100;
+    const bool leaps = ((is_century ? century : year) & 3) == 0;
+    const std::int32_t length = 30 | ((m ^ (m >> 3)) & 1);
+    return m == 2 ? 28 + static_cast<std::int32_t>(leaps) : length;
 }
 
 inline bool month_end(const std::int32_t* a, std::int32_t* out) {
@@ -43,7 +46,7 @@ inline bool month_end(const std::int32_t* a, std::int32_t* out) {
     for (std::size_t i = 0; i < block_rows; ++i) late |= static_cast<std::uint32_t>((bits_of(a[i]) & 31) >= 28);
     if (late == 0) return false;
     for (std::size_t i = 0; i < block_rows; ++i) {
-        const std::uint32_t day = bits_of(a[i]) & 31;
+        const std::int32_t day = a[i] & 31;
         out[i] = a[i] | (day == length_of(month_of(a[i])) ? 31 : 0);
     }
     return true;
@@ -52,10 +55,10 @@ inline void elapsed(const std::int32_t* from, const std::int32_t* to, std::int32
     for (std::size_t i = 0; i < block_rows; ++i) out[i] = static_cast<std::int32_t>(bits_of(to[i]) - bits_of(from[i])) >> 5;
 }
 inline std::int32_t moved_by_months(std::int32_t date, std::int32_t by) {
-    const std::uint32_t month = month_of(date) + bits_of(by);
-    const std::uint32_t day = bits_of(date) & 31, length = length_of(month);
-    const std::uint32_t count = month - static_cast<std::uint32_t>(year_zero) * 12;
-    return static_cast<std::int32_t>((count << 5) | (day < length ? day : length));
+    const auto month = static_cast<std::int32_t>(bits_of(month_of(date)) + bits_of(by));
+    const std::int32_t day = date & 31, length = length_of(month);
+    const std::uint32_t count = bits_of(month) - bits_of(year_zero * 12);
+    return static_cast<std::int32_t>((count << 5) | bits_of(day < length ? day : length));
 }
 inline void add_months(const std::int32_t* a, const std::int32_t* by, std::int32_t k, std::int32_t* out) {
     if (by == nullptr)
@@ -103,9 +106,9 @@ inline void add_days(const std::int32_t* a, const std::int32_t* by, std::int32_t
     }
     if (k == 1) {
         for (std::size_t i = 0; i < block_rows; ++i) {
-            const std::uint32_t next = (bits_of(a[i]) | 31) + 2;
-            out[i] = (bits_of(a[i]) & 31) >= length_of(month_of(a[i])) ? static_cast<std::int32_t>(next)
-                                                                      : static_cast<std::int32_t>(bits_of(a[i]) + 1);
+            const auto next = static_cast<std::int32_t>((bits_of(a[i]) | 31) + 2);
+            const auto same_month = static_cast<std::int32_t>(bits_of(a[i]) + 1);
+            out[i] = (a[i] & 31) >= length_of(month_of(a[i])) ? next : same_month;
         }
         return;
     }

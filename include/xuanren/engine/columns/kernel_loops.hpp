@@ -271,10 +271,9 @@ inline void part(lane_op op, const std::int32_t* a, std::int32_t* out) {
         return;
     }
     for (std::size_t i = 0; i < block_rows; ++i) {
-        const std::uint32_t month = month_of(a[i]);
-        const std::uint32_t year = month / 12;
-        out[i] = op == lane_op::year ? static_cast<std::int32_t>(year) - year_zero
-                                     : static_cast<std::int32_t>(month - year * 12 + 1);
+        const std::int32_t month = month_of(a[i]);
+        const std::int32_t year = year_of(month);
+        out[i] = op == lane_op::year ? year - year_zero : month - year * 12 + 1;
     }
 }
 

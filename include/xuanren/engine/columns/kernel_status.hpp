@@ -45,13 +45,16 @@ inline bool both(truth_bits& all, const truth_bits& part, bool is_negated, const
 }
 
 inline void count_of(const status_planes& out, const row_bits& stands, const row_bits* undated, std::uint64_t* counts) {
+    const row_bits& more = undated == nullptr ? stands : *undated;
     std::uint64_t sums[8] = {};
-    for (std::size_t w = 0; w < block_words; ++w) {
-        const std::uint64_t a = out.bit[0].word[w], b = out.bit[1].word[w], c = out.bit[2].word[w];
-        const std::uint64_t here = stands.word[w] | (undated == nullptr ? 0 : undated->word[w]);
-        const std::uint64_t is[8] = {~a & ~b & ~c & here, a & ~b & ~c, ~a & b & ~c, a & b & ~c,
-                                     ~a & ~b & c,         a & ~b & c,  ~a & b & c,  a & b & c};
-        for (std::size_t s = 0; s < 8; ++s) sums[s] += static_cast<std::uint64_t>(std::popcount(is[s]));
+    for (unsigned s = 0; s < 8; ++s) {
+        const std::uint64_t turn[3] = {(s & 1) != 0 ? 0 : ~std::uint64_t{0}, (s & 2) != 0 ? 0 : ~std::uint64_t{0},
+                                       (s & 4) != 0 ? 0 : ~std::uint64_t{0}};
+        std::uint64_t sum = 0;
+        for (std::size_t w = 0; w < block_words; ++w)
+            sum += static_cast<std::uint64_t>(std::popcount((out.bit[0].word[w] ^ turn[0]) & (out.bit[1].word[w] ^ turn[1]) &
+                                                            (out.bit[2].word[w] ^ turn[2]) & (stands.word[w] | more.word[w])));
+        sums[s] = sum;
     }
     for (std::size_t s = 0; s < 8; ++s) counts[s] += sums[s];
 }
@@ -72,62 +75,72 @@ inline void judge_plain(const judged_rule& r, status_planes& out) {
     }
 }
 
-inline void judge(const judged_rule& r, status_planes& out, std::uint64_t* counts) {
-    if (r.is_plain) {
-        judge_plain(r, out);
-    } else {
-        const auto at = [](const row_bits* p, std::size_t w) XUANREN_ATTR { return p == nullptr ? 0 : p->word[w]; };
-        for (std::size_t w = 0; w < block_words; ++w) {
-            const std::uint64_t scope_no = r.scope->no.word[w], scope_yes = r.scope->yes.word[w];
-            const std::uint64_t reached = r.stands->word[w] & ~scope_no;
-            std::uint64_t pending = reached & at(r.pending, w);
-            const std::uint64_t live = reached & ~pending;
-            std::uint64_t no = r.is_open ? 0 : r.requirement->no.word[w];
-            std::uint64_t yes = r.is_open ? 0 : r.requirement->yes.word[w];
-            const std::uint64_t band_yes = r.is_open ? ~std::uint64_t{0} : r.band == nullptr ? 0 : r.band->yes.word[w];
-            const std::uint64_t band_no = r.is_open ? 0 : r.band == nullptr ? ~std::uint64_t{0} : r.band->no.word[w];
-            const std::uint64_t is_met = yes & band_no;
-            std::uint64_t done = is_met;
-            if (r.has_met) {
-                const std::uint64_t dated = is_met & ~at(r.met_none, w);
-                const std::uint64_t to_come = dated & at(r.met_to_come, w);
-                const std::uint64_t told = dated & ~to_come;
-                done &= ~to_come;
-                yes = (yes & ~dated) | (told & r.in_time->yes.word[w]);
-                no = (no & ~told) | to_come | (told & r.in_time->no.word[w]);
-            }
-            const std::uint64_t satisfied = live & is_met & yes;
-            const std::uint64_t left = live & ~satisfied;
-            const std::uint64_t exception_yes = r.excepted == nullptr ? 0 : r.excepted->yes.word[w];
-            const std::uint64_t exception_no = r.excepted == nullptr ? ~std::uint64_t{0} : r.excepted->no.word[w];
-            const std::uint64_t excepted = left & exception_yes;
-            const std::uint64_t rest = left & ~excepted;
-            std::uint64_t judgement = rest & band_yes & scope_yes;
-            std::uint64_t violated = rest & band_no & scope_yes & no & exception_no;
-            std::uint64_t undetermined = rest & ~judgement & ~violated;
-            if (r.loosening != nullptr) {
-                const std::uint64_t loose_yes = r.loosening->yes.word[w], loose_no = r.loosening->no.word[w];
-                const std::uint64_t loosened = (violated | undetermined) & loose_yes;
-                judgement |= loosened;
-                undetermined = (undetermined & ~loose_yes) | (violated & ~loose_yes & ~loose_no);
-                violated &= loose_no;
-            }
-            if (r.is_duty) {
-                const std::uint64_t deferred = rest & at(r.due_known, w) & scope_yes & ~done & ~at(r.due_passed, w);
-                pending |= deferred;
-                judgement &= ~deferred;
-                violated &= ~deferred;
-                undetermined &= ~deferred;
-            }
-            if (r.is_loosened) {
-                judgement |= violated | undetermined;
-                violated = undetermined = 0;
-            }
-            out.bit[0].word[w] = satisfied | excepted | judgement;
-            out.bit[1].word[w] = violated | excepted | pending;
-            out.bit[2].word[w] = undetermined | judgement | pending;
-        }
+inline void judge_all(const judged_rule& r, status_planes& out) {
+    static constexpr row_bits nowhere{};
+    row_bits everywhere;
+    for (std::uint64_t& w : everywhere.word) w = ~std::uint64_t{0};
+    const auto words = [](const row_bits* p, const row_bits& other) XUANREN_ATTR { return p == nullptr ? other.word : p->word; };
+    const auto yes_of = [&](const truth_bits* t) XUANREN_ATTR { return t == nullptr ? nowhere.word : t->yes.word; };
+    const auto no_of = [&](const truth_bits* t, const row_bits& other) XUANREN_ATTR { return t == nullptr ? other.word : t->no.word; };
+    const std::uint64_t* stands = r.stands->word;
+    const std::uint64_t* scope_yes = r.scope->yes.word;
+    const std::uint64_t* scope_no = r.scope->no.word;
+    const std::uint64_t* asked_yes = r.is_open ? nowhere.word : r.requirement->yes.word;
+    const std::uint64_t* asked_no = r.is_open ? nowhere.word : r.requirement->no.word;
+    const std::uint64_t* band_yes = r.is_open ? everywhere.word : yes_of(r.band);
+    const std::uint64_t* band_no = r.is_open ? nowhere.word : no_of(r.band, everywhere);
+    const std::uint64_t* except_yes = yes_of(r.excepted);
+    const std::uint64_t* except_no = no_of(r.excepted, everywhere);
+    const std::uint64_t* loose_yes = yes_of(r.loosening);
+    const std::uint64_t* loose_no = no_of(r.loosening, everywhere);
+    const std::uint64_t* not_yet = words(r.pending, nowhere);
+    const std::uint64_t* due_known = words(r.due_known, nowhere);
+    const std::uint64_t* due_passed = words(r.due_passed, nowhere);
+    const std::uint64_t* met_none = r.has_met ? words(r.met_none, nowhere) : everywhere.word;
+    const std::uint64_t* met_to_come = words(r.met_to_come, nowhere);
+    const std::uint64_t* in_time_yes = yes_of(r.in_time);
+    const std::uint64_t* in_time_no = no_of(r.in_time, nowhere);
+    const std::uint64_t loosened = r.is_loosened ? ~std::uint64_t{0} : 0;
+    XUANREN_APART
+    for (std::size_t w = 0; w < block_words; ++w) {
+        const std::uint64_t reached = stands[w] & ~scope_no[w];
+        const std::uint64_t early = reached & not_yet[w];
+        const std::uint64_t live = reached & ~early;
+        const std::uint64_t is_met = asked_yes[w] & band_no[w];
+        // Met on a day that is told: in time or not, or still to come.
+        const std::uint64_t dated = is_met & ~met_none[w];
+        const std::uint64_t to_come = dated & met_to_come[w];
+        const std::uint64_t told = dated & ~to_come;
+        const std::uint64_t done = is_met & ~to_come;
+        const std::uint64_t yes = (asked_yes[w] & ~dated) | (told & in_time_yes[w]);
+        const std::uint64_t no = (asked_no[w] & ~told) | to_come | (told & in_time_no[w]);
+        const std::uint64_t satisfied = live & is_met & yes;
+        const std::uint64_t left = live & ~satisfied;
+        const std::uint64_t excepted = left & except_yes[w];
+        const std::uint64_t rest = left & ~excepted;
+        const std::uint64_t questions = rest & band_yes[w] & scope_yes[w];
+        const std::uint64_t breaches = rest & band_no[w] & scope_yes[w] & no & except_no[w];
+        const std::uint64_t doubts = rest & ~questions & ~breaches;
+        // Openly loosened by a lower instrument: for people.
+        const std::uint64_t softened = (breaches | doubts) & loose_yes[w];
+        const std::uint64_t firm = breaches & loose_no[w];
+        const std::uint64_t open = (doubts & ~loose_yes[w]) | (breaches & ~loose_yes[w] & ~loose_no[w]);
+        // What may still be met is owed until its day has passed.
+        const std::uint64_t deferred = rest & due_known[w] & scope_yes[w] & ~done & ~due_passed[w];
+        const std::uint64_t bad = (firm | open) & ~deferred;
+        const std::uint64_t judged = ((questions | softened) & ~deferred) | (bad & loosened);
+        const std::uint64_t violated = firm & ~deferred & ~loosened;
+        const std::uint64_t undetermined = open & ~deferred & ~loosened;
+        const std::uint64_t pending = early | deferred;
+        out.bit[0].word[w] = satisfied | excepted | judged;
+        out.bit[1].word[w] = violated | excepted | pending;
+        out.bit[2].word[w] = undetermined | judged | pending;
     }
+}
+
+inline void judge(const judged_rule& r, status_planes& out, std::uint64_t* counts) {
+    if (r.is_plain) judge_plain(r, out);
+    else judge_all(r, out);
     if (r.undated != nullptr)
         for (std::size_t w = 0; w < block_words; ++w) out.bit[2].word[w] |= r.undated->word[w];
     if (counts != nullptr) count_of(out, *r.stands, r.undated, counts);

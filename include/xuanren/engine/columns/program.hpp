@@ -136,6 +136,15 @@ struct timeline_code {
     bool is_timeless = false;
 };
 
+/// One elementary test of a rule, and the columns on its two sides.
+struct test_code {
+    const node* test = nullptr;          ///< of the rulebook
+    bool is_negated = false;             ///< stands under an odd number of not()s
+    truth_ref holds = no_ref;
+    lane_ref value = no_ref;             ///< no_ref: a boolean, or no column
+    lane_ref bound = no_ref;
+};
+
 /// One rule as the columns judge it.
 struct rule_code {
     std::uint32_t rule = 0;              ///< of the rulebook's plan
@@ -151,6 +160,7 @@ struct rule_code {
     std::uint32_t family = no_ref;
     truth_ref in_force = no_ref;         ///< no_ref: always
     truth_ref in_force_at_discussion = no_ref;  ///< where its own step is still to come
+    bool may_lack_value = false;         ///< a comparison in it may have no value: it then failed
     truth_ref left_to_rows = no_ref;     ///< where it is, what it asks has no value: such rows are judged singly
     truth_ref scope = no_ref;            ///< no_ref: whatever the case
     truth_ref requirement = no_ref;
@@ -159,6 +169,8 @@ struct rule_code {
     truth_ref loosening = no_ref;
     truth_ref not_yet = no_ref;          ///< its stage still to come
     truth_ref at_not_yet = no_ref;       ///< its step still to come
+    std::vector<test_code> tests;        ///< of scope, requirement and band, in this order
+    std::size_t scope_tests = 0;         ///< how many of them are the scope's
     bool is_duty = false;
     truth_ref due_known = no_ref;
     truth_ref due_passed = no_ref;       ///< no_ref: no review date, so never
@@ -178,6 +190,7 @@ struct column_program {
     std::vector<std::string> named_rules;
     std::vector<std::uint32_t> word_enums;      ///< of column: what its words mean, see schema
     std::vector<std::pair<lane_ref, std::int64_t>> guards;  ///< lanes that must keep within +-bound
+    std::vector<std::pair<std::uint32_t, truth_ref>> valueless;  ///< truth nodes, and where they have no value
     std::vector<rule_code> rules;
     truth_ref dated = no_ref;                   ///< a decision date is known; no_ref: never
     truth_ref decided = no_ref;                 ///< the discussion is on record; no_ref: always

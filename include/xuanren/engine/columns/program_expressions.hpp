@@ -48,6 +48,15 @@ public:
     void begin() noexcept {
         uses_guarded_ = false;
         without_value_.clear();
+        valueless_.clear();
+    }
+    /// Whether what was compiled since holds a comparison that may have no value and stands where the
+    /// conditions of a rule carry that on.
+    [[nodiscard]] std::size_t valueless() const noexcept { return valueless_.size(); }
+    /// Those from one on cannot be carried on: their rows are judged singly.
+    void leave_to_rows(std::size_t from) {
+        without_value_.insert(without_value_.end(), valueless_.begin() + static_cast<std::ptrdiff_t>(from), valueless_.end());
+        valueless_.resize(from);
     }
 
     [[nodiscard]] std::optional<truth_ref> truth(const node& n);
@@ -92,8 +101,10 @@ private:
     std::optional<lane_ref> select(truth_ref test, lane_ref a, lane_ref b, lane_op op);
     std::optional<lane_ref> computed(lane_node n, int128 low, int128 high);
     std::optional<lane_ref> rescaled(lane_ref a, int by);
+    void carry_no_value(truth_ref made, lane_ref other, std::size_t untold);
     bool align(lane_ref& a, lane_ref& b);
     lane_ref guarded(lane_ref a);
+    std::optional<lane_ref> moved(lane_node n, std::int64_t most_months);
     bool keep_within(lane_ref a, std::int64_t bound);
     void take(const kept_definition& d);
     std::optional<lane_ref> date_of_parts(const node& n);
@@ -116,7 +127,7 @@ private:
     std::string_view rule_id_;
     text reason_;
     bool uses_guarded_ = false;
-    std::vector<truth_ref> without_value_;
+    std::vector<truth_ref> without_value_, valueless_;
     struct kept_definition {
         bool is_made = false;
         std::optional<nullable_lane> lane;

@@ -232,6 +232,7 @@ inline program_expressions::kept_definition& program_expressions::define(std::si
     const step at = at_;
     const bool guarded_before = std::exchange(uses_guarded_, false);
     std::vector<truth_ref> outer = std::exchange(without_value_, {});
+    const std::size_t carried = valueless_.size();
     const bool is_truth = (*plan_->parts.facts)[d.fact_index].value_type.kind == type_kind::boolean;
     std::optional<truth_ref> truth_made = nodes_->open();
     std::optional<nullable_lane> lane_made = nullable_lane{nodes_->unknown_lane(), nodes_->open()};
@@ -249,6 +250,7 @@ inline program_expressions::kept_definition& program_expressions::define(std::si
                           : std::nullopt;
     }
     at_ = at;
+    leave_to_rows(carried);
     kept.uses_guarded = std::exchange(uses_guarded_, guarded_before);
     kept.without_value = std::exchange(without_value_, std::move(outer));
     if (is_truth) kept.truth = truth_made;

@@ -36,6 +36,15 @@ inline bool program_expressions::keep_within(lane_ref a, std::int64_t bound) {
     return true;
 }
 
+/// A date moved by so many months at the most; not out of the years that the loops know.
+inline std::optional<lane_ref> program_expressions::moved(lane_node n, std::int64_t most_months) {
+    const lane_node& from = nodes_->lane(n.a);
+    const std::int64_t low = from.low - (most_months << 5), high = from.high + (most_months << 5);
+    constexpr std::int64_t furthest = std::int64_t{18'000} * 12 << 5;
+    if (low < -furthest || high > furthest) return refuse("日期移得过远", "a date moved too far");
+    return computed(n, low, high);
+}
+
 /// The lane times 10^by.
 inline std::optional<lane_ref> program_expressions::rescaled(lane_ref a, int by) {
     if (by == 0 || nodes_->is_unknown(a)) return a;
@@ -103,7 +112,7 @@ inline std::optional<lane_ref> program_expressions::arithmetic(const node& n) {
             return refuse("日期相减", "it takes one date from another");
         const lane_node by = nodes_->lane(b);
         const bool is_constant = by.op == lane_op::constant;
-        const std::int64_t bound = period == type_kind::months ? 12 * 10'000 : 3'660'000;
+        const std::int64_t bound = period == type_kind::months ? 12 * 1'000 : 366'000;
         if ((subtracts && !is_constant) || !keep_within(b, bound))
             return refuse("期间无界", "a date moved by a period without bounds");
         lane_node made;
@@ -114,7 +123,7 @@ inline std::optional<lane_ref> program_expressions::arithmetic(const node& n) {
         else made.b = nodes_->widened(b, lane_type::i32);
         made.exact = nodes_->lane(a).exact && by.exact;
         made.known = nodes_->lane(a).known && by.known;
-        return computed(made, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
+        return moved(made, period == type_kind::months ? bound : bound / 30);
     }
     if (left == type_kind::months && right == type_kind::months && !adds && !subtracts)
         return refuse("期间相除", "it divides a period by another");
@@ -192,7 +201,7 @@ inline std::optional<lane_ref> program_expressions::call(const node& n) {
         if (!by) return std::nullopt;
         if (nodes_->is_unknown(*date) || nodes_->is_unknown(*by)) return nodes_->unknown_lane();
         const lane_node b = nodes_->lane(*by);
-        if (b.scale != 0 || !keep_within(*by, 120'000))
+        if (b.scale != 0 || !keep_within(*by, 12'000))
             return refuse("月数无界", "a date moved by a number without bounds");
         lane_node made;
         made.op = lane_op::add_months;
@@ -202,7 +211,7 @@ inline std::optional<lane_ref> program_expressions::call(const node& n) {
         else made.b = nodes_->widened(*by, lane_type::i32);
         made.exact = nodes_->lane(*date).exact && b.exact;
         made.known = nodes_->lane(*date).known && b.known;
-        return computed(made, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
+        return moved(made, 12'000);
     }
     if (name == "date" && n.children.size() == 3) return date_of_parts(n);
     if (name == "working days") {
@@ -243,14 +252,14 @@ inline std::optional<lane_ref> program_expressions::date_of_parts(const node& n)
     if (!year) return std::nullopt;
     if (nodes_->is_unknown(*year)) return *year;
     const lane_node from = nodes_->lane(*year);
-    if (from.scale != 0 || !keep_within(*year, 20'000)) return refuse("年份无界", "a year without bounds");
+    if (from.scale != 0 || !keep_within(*year, 15'000)) return refuse("年份无界", "a year without bounds");
     lane_node made;
     made.op = lane_op::date_of_year;
     made.type = lane_type::i32;
     made.a = nodes_->widened(*year, lane_type::i32);
     made.k = (month - 1) << 5 | day;
     made.known = from.known && from.exact;
-    return computed(made, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
+    return computed(made, -(15'000 * 12 << 5), 15'000 * 12 << 5);
 }
 
 inline std::optional<lane_ref> program_expressions::path(const node& n) {
@@ -267,7 +276,9 @@ inline std::optional<lane_ref> program_expressions::path(const node& n) {
     made.a = nodes_->widened(*date, lane_type::i32);
     made.exact = nodes_->lane(made.a).exact;
     made.known = nodes_->lane(made.a).known;
-    return made.op == lane_op::year ? computed(made, -20'000, 20'000) : computed(made, 1, 31);
+    const lane_node& from = nodes_->lane(made.a);
+    if (made.op != lane_op::year) return computed(made, 1, 31);
+    return computed(made, (from.low >> 5) / 12 - 1, (from.high >> 5) / 12);
 }
 
 inline std::optional<lane_ref> program_expressions::table(const node& n) {

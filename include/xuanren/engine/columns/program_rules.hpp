@@ -90,6 +90,7 @@ private:
             by_row.push_back({of.id(), expressions_.reason()});
         }
         code.is_guarded = expressions_.uses_guarded();
+        if (!code.is_by_row) compile_tests(r, code);
         if (!expressions_.without_value().empty() && !code.is_by_row) code.left_to_rows = nodes_.any(expressions_.without_value());
         nodes_.program().rules.push_back(std::move(code));
     }
@@ -110,6 +111,8 @@ private:
                                               : truth_of(r.band);
         if (!band) return false;
         code.band = *band;
+        code.may_lack_value = expressions_.valueless() != 0;
+        const std::size_t carried = expressions_.valueless();
         std::vector<truth_ref> excepting, loosening;
         for (const planned_rule::exception_use& use : r.exceptions) {
             const auto t = holds(plan_->exceptions[use.index], r);
@@ -118,7 +121,40 @@ private:
         }
         if (!excepting.empty()) code.excepted = nodes_.any(std::move(excepting));
         if (!loosening.empty()) code.loosening = nodes_.any(std::move(loosening));
-        return r.due.is_empty() || compile_duty(r, code);
+        const bool is_made = r.due.is_empty() || compile_duty(r, code);
+        expressions_.leave_to_rows(carried);
+        return is_made;
+    }
+
+    void compile_tests(const planned_rule& r, rule_code& code) {
+        for (const planned_formula* f : {&r.outer_scope, &r.scope})
+            if (f->root != nullptr) add_tests(*f->root, false, code.tests);
+        code.scope_tests = code.tests.size();
+        for (const planned_formula* f : {&r.requirement, &r.band})
+            if (f->root != nullptr) add_tests(*f->root, false, code.tests);
+    }
+    void add_tests(const node& n, bool is_negated, std::vector<test_code>& out) {
+        const bool is_branch = n.kind == node_kind::conjunction || n.kind == node_kind::disjunction ||
+                               n.kind == node_kind::negation ||
+                               (n.kind == node_kind::conditional && n.value_type.kind == type_kind::boolean);
+        if (is_branch) {
+            const bool turns = n.kind == node_kind::negation;
+            for (const node_ptr& child : n.children) add_tests(*child, is_negated != turns, out);
+            return;
+        }
+        const auto holds = expressions_.truth(n);
+        if (!holds) return;
+        test_code t;
+        t.test = &n;
+        t.is_negated = is_negated;
+        t.holds = *holds;
+        const bool is_compared = n.kind == node_kind::comparison || n.kind == node_kind::between || n.kind == node_kind::membership;
+        if (is_compared && n.children[0]->value_type.kind != type_kind::boolean) {
+            if (const auto value = expressions_.lanes(*n.children[0])) t.value = *value;
+            if (n.kind == node_kind::comparison && n.children[1]->value_type.kind != type_kind::string)
+                if (const auto bound = expressions_.lanes(*n.children[1])) t.bound = *bound;
+        }
+        out.push_back(t);
     }
 
     [[nodiscard]] std::optional<truth_ref> holds(const planned_exception& e, const planned_rule& r) {

@@ -38,10 +38,12 @@ inline std::optional<truth_ref> program_expressions::truth(const node& n) {
         case node_kind::between: return between(n);
         case node_kind::membership: return membership(n);
         case node_kind::conditional: {
+            const std::size_t carried = valueless_.size();
             const auto test = truth(*n.children[0]);
             const auto yes = test ? truth(*n.children[1]) : std::nullopt;
             const auto no = yes ? truth(*n.children[2]) : std::nullopt;
             if (!no) return std::nullopt;
+            leave_to_rows(carried);
             return nodes_->select(*test, *yes, *no);
         }
         case node_kind::names: return names(n);
@@ -114,10 +116,12 @@ inline std::optional<truth_ref> program_expressions::compare(operator_kind op, c
     if (kind != right.value_type.kind || left.value_type.words != right.value_type.words)
         return refuse("比较不同类型的值", "it compares values of different types");
     if (kind == type_kind::boolean) {
+        const std::size_t carried = valueless_.size();
         if (!is_equality) return refuse("布尔值没有大小", "booleans have no order");
         const auto a = truth(left);
         const auto b = a ? truth(right) : std::nullopt;
         if (!b) return std::nullopt;
+        leave_to_rows(carried);
         const truth_ref same = nodes_->select(*a, *b, nodes_->is_open(*b) ? *b : negated(*b));
         return op == operator_kind::equal || nodes_->is_open(same) ? same : negated(same);
     }
@@ -148,6 +152,7 @@ inline std::optional<truth_ref> program_expressions::compare(operator_kind op, c
         if (right.kind == node_kind::elapsed && left.kind == node_kind::literal)
             if (const auto k = integer_of(left.literal)) return elapsed_against(turned(op), right, *k);
     }
+    const std::size_t untold = without_value_.size();
     const auto l = lanes(left);
     const auto r = l ? lanes(right) : std::nullopt;
     if (!r) return std::nullopt;
@@ -204,7 +209,22 @@ inline std::optional<truth_ref> program_expressions::compare(operator_kind op, c
         case operator_kind::greater_equal: t = less(a, b), turn = true; break;
         default: return refuse("不是比较", "no comparison");
     }
+    const bool is_of_table = (left.kind == node_kind::table) != (right.kind == node_kind::table);
+    if (is_of_table && !is_equality && without_value_.size() == untold + 1)
+        carry_no_value(t, left.kind == node_kind::table ? *r : *l, untold);
     return turn && !nodes_->is_open(t) ? negated(t) : t;
+}
+
+/// An order against a table that does not tell has no value where the other side is known.
+inline void program_expressions::carry_no_value(truth_ref made, lane_ref other, std::size_t untold) {
+    const truth_op op = nodes_->program().truths[made / 2].op;
+    if (op != truth_op::less && op != truth_op::less_k) return;
+    const truth_ref where = nodes_->all({without_value_[untold], nodes_->known(other)});
+    without_value_.pop_back();
+    valueless_.push_back(where);
+    auto& held = nodes_->program().valueless;
+    const std::pair entry(made / 2, where);
+    if (std::find(held.begin(), held.end(), entry) == held.end()) held.push_back(entry);
 }
 
 inline std::optional<truth_ref> program_expressions::between(const node& n) {
