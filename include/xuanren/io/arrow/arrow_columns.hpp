@@ -1,0 +1,382 @@
+// include/xuanren/io/arrow/arrow_columns.hpp
+#pragma once
+
+#include <xuanren/io/arrow/arrow_table.hpp>
+
+#include <cstring>
+#include <limits>
+
+namespace xuanren {
+
+/// Lays the columns of a batch out; says of each what is wrong with it.
+class arrow_columns {
+public:
+    explicit arrow_columns(arrow_table& out) : out_(&out) {}
+
+    [[nodiscard]] std::vector<problem> read(const std::vector<detail::arrow_field>& fields) {
+        const ArrowArray& top = *out_->array_;
+        constexpr std::int64_t most = std::int64_t{1} << 40;
+        const auto is_bad = [](std::int64_t n) { return n < 0 || n > most; };
+        if (out_->array_.is_empty() || is_bad(top.length) || is_bad(top.offset) || top.n_children != static_cast<std::int64_t>(fields.size()) ||
+            (top.n_children > 0 && top.children == nullptr)) {
+            broken("", {"数组与其格式不符", "the array does not fit its schema"});
+            return std::move(problems_);
+        }
+        const bool has_validity = top.n_buffers > 0 && top.buffers != nullptr && top.buffers[0] != nullptr;
+        if (top.null_count > 0 || (has_validity && top.null_count != 0 && !all_valid(static_cast<const std::uint8_t*>(top.buffers[0]), top))) {
+            broken("", {"表中有为空的行（结构本身为空）", "some rows are null as a whole"});
+            return std::move(problems_);
+        }
+        out_->view_.rows = static_cast<std::size_t>(top.length);
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (fields[i].is_left_out || fields[i].kind == detail::arrow_kind::nothing) continue;
+            const ArrowArray* child = top.children[i];
+            column_ = fields[i].name;
+            if (child == nullptr || is_bad(child->length) || is_bad(child->offset) || child->length < top.offset + top.length) {
+                broken(column_, {"长度或者起点无效", "its length or offset is not valid"});
+                continue;
+            }
+            if (auto view = column(fields[i], *child, static_cast<std::size_t>(top.offset + child->offset), static_cast<std::size_t>(top.length)))
+                out_->view_.columns.push_back({column_, *view});
+        }
+        return std::move(problems_);
+    }
+
+private:
+    using kind = detail::arrow_kind;
+
+    static bool all_valid(const std::uint8_t* bits, const ArrowArray& a) {
+        for (std::int64_t i = a.offset; i < a.offset + a.length; ++i)
+            if ((bits[i / 8] >> (i % 8) & 1) == 0) return false;
+        return true;
+    }
+    void broken(const std::string& column, text message) {
+        problems_.push_back(detail::arrow_problem("XR-ARROW-003", column, {"符合 Arrow C 数据接口的数组", "an array as the Arrow C data interface has it"},
+                                                  std::move(message)));
+    }
+    void refuse(std::size_t row, text expected) {
+        problem p = detail::arrow_problem("XR-ARROW-004", column_, expected,
+                                          {"第 " + std::to_string(row + 1) + " 行的值无效：应为" + expected.zh,
+                                           "row " + std::to_string(row + 1) + ": expected " + expected.en});
+        p.line = static_cast<int>(std::min<std::size_t>(row + 1, static_cast<std::size_t>(std::numeric_limits<int>::max())));
+        problems_.push_back(std::move(p));
+    }
+
+    /// The buffers of an array: validity, then values (and bytes of texts). False after a problem.
+    bool has_buffers(const ArrowArray& a, std::int64_t count, std::size_t rows) {
+        bool is_fine = a.n_buffers == count && a.buffers != nullptr;
+        for (std::int64_t b = 1; is_fine && b < count; ++b) is_fine = rows == 0 || a.buffers[b] != nullptr || (count == 3 && b == 2);
+        if (is_fine && a.null_count > 0 && a.buffers[0] == nullptr) is_fine = false;
+        if (!is_fine) broken(column_, {"缺少缓冲区", "a buffer is missing"});
+        return is_fine;
+    }
+
+    [[nodiscard]] std::optional<column_view> column(const detail::arrow_field& field, const ArrowArray& a, std::size_t from, std::size_t rows) {
+        if (field.is_list) return list(field, a, from, rows);
+        if (field.words) return dictionary(field, a, from, rows);
+        if (field.kind == kind::utf8 || field.kind == kind::large_utf8) return texts(field, a, from, rows);
+        if (!has_buffers(a, 2, rows)) return std::nullopt;
+        column_view out;
+        out.values = a.buffers[1];
+        out.valid = static_cast<const std::uint8_t*>(a.buffers[0]);
+        out.offset = from;
+        out.size = rows;
+        switch (field.kind) {
+            case kind::boolean: out.form = column_form::bits; return out;
+            case kind::int8: out.form = column_form::int8; return out;
+            case kind::int16: out.form = column_form::int16; return out;
+            case kind::int32: out.form = column_form::int32; return out;
+            case kind::int64: out.form = column_form::int64; return out;
+            case kind::uint8: out.form = column_form::uint8; return out;
+            case kind::uint16: out.form = column_form::uint16; return out;
+            case kind::uint32: out.form = column_form::uint32; return out;
+            case kind::float64: out.form = column_form::float64; return out;
+            case kind::date32: return days(out);
+            case kind::date64: return days_of_milliseconds(out);
+            case kind::uint64: return numbers_of_unsigned(out);
+            case kind::decimal128: return decimals(out, field.scale);
+            default: return std::nullopt;
+        }
+    }
+
+    static constexpr std::int64_t first_day = -719162, last_day = 2932896;  // 0001-01-01, 9999-12-31
+
+    [[nodiscard]] std::optional<column_view> days(column_view out) {
+        out.form = column_form::day_number;
+        const auto* held = static_cast<const std::int32_t*>(out.values) + out.offset;
+        for (std::size_t i = 0; i < out.size; ++i)
+            if ((held[i] < first_day || held[i] > last_day) && out.is_known(i)) return bad_day(i);
+        return out;
+    }
+    std::optional<column_view> bad_day(std::size_t row) {
+        refuse(row, {"公元1年至9999年的日期", "a date of the years 1 to 9999"});
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<column_view> days_of_milliseconds(const column_view& in) {
+        const auto* held = static_cast<const std::int64_t*>(in.values) + in.offset;
+        auto& made = out_->positions_.emplace_back(in.size);
+        for (std::size_t i = 0; i < in.size; ++i) {
+            if (!in.is_known(i)) continue;
+            constexpr std::int64_t day = 86'400'000;
+            const std::int64_t n = held[i] / day - (held[i] % day < 0 ? 1 : 0);
+            if (n < first_day || n > last_day) return bad_day(i);
+            made[i] = static_cast<std::int32_t>(n);
+        }
+        return again(column_view::day_numbers(made), in);
+    }
+    [[nodiscard]] std::optional<column_view> numbers_of_unsigned(const column_view& in) {
+        const auto* held = static_cast<const std::uint64_t*>(in.values) + in.offset;
+        auto& made = out_->numbers_.emplace_back(in.size);
+        for (std::size_t i = 0; i < in.size; ++i) {
+            if (!in.is_known(i)) continue;
+            if (held[i] > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
+                refuse(i, {"不超过 2^63 的数", "a number below 2^63"});
+                return std::nullopt;
+            }
+            made[i] = static_cast<std::int64_t>(held[i]);
+        }
+        return again(column_view::integers<std::int64_t>(made), in);
+    }
+    [[nodiscard]] std::optional<column_view> decimals(const column_view& in, int scale) {
+        auto& made = out_->numbers_.emplace_back(in.size);
+        const auto* bytes = static_cast<const std::uint8_t*>(in.values) + in.offset * 16;
+        for (std::size_t i = 0; i < in.size; ++i) {
+            if (!in.is_known(i)) continue;
+            std::int64_t low = 0, high = 0;
+            std::memcpy(&low, bytes + i * 16, 8);
+            std::memcpy(&high, bytes + i * 16 + 8, 8);
+            if (high != (low < 0 ? -1 : 0)) {
+                refuse(i, {"不超过 64 位的十进制数", "a decimal of at most 64 bits"});
+                return std::nullopt;
+            }
+            made[i] = low;
+        }
+        return again(column_view::decimals(made, scale), in);
+    }
+    /// What was made anew begins at row 0; its validity lies where it lay, and is copied only if the
+    /// two would begin at different rows.
+    [[nodiscard]] column_view again(column_view made, const column_view& in) {
+        if (in.valid == nullptr) return made;
+        if (in.offset == 0) {
+            made.valid = in.valid;
+            return made;
+        }
+        auto& bits = out_->valid_.emplace_back(in.size / 8 + 1);
+        for (std::size_t i = 0; i < in.size; ++i)
+            if (in.is_known(i)) bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | 1u << (i % 8));
+        made.valid = bits.data();
+        return made;
+    }
+
+    /// Text `i` of an array of texts; empty after a problem.
+    template <class Offset>
+    [[nodiscard]] std::optional<std::string_view> text_at(const ArrowArray& a, std::size_t i) {
+        const auto* offsets = static_cast<const Offset*>(a.buffers[1]);
+        const Offset begin = offsets[i], end = offsets[i + 1];
+        const auto* bytes = static_cast<const char*>(a.buffers[2]);
+        if (begin < 0 || end < begin || (end > begin && bytes == nullptr)) return std::nullopt;
+        if (end == begin) return std::string_view();
+        return std::string_view(bytes + begin, static_cast<std::size_t>(end - begin));
+    }
+    [[nodiscard]] std::optional<std::string_view> text_at(kind k, const ArrowArray& a, std::size_t i) {
+        auto found = k == kind::utf8 ? text_at<std::int32_t>(a, i) : text_at<std::int64_t>(a, i);
+        if (!found) broken(column_, {"文本的偏移无效", "the offsets of its texts are not valid"});
+        else if (detail::first_not_utf8(*found) != found->npos) {
+            refuse(i, {"UTF-8 文本", "UTF-8"});
+            found.reset();
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::optional<column_view> texts(const detail::arrow_field& field, const ArrowArray& a, std::size_t from, std::size_t rows) {
+        if (!has_buffers(a, 3, rows)) return std::nullopt;
+        column_view in;
+        in.valid = static_cast<const std::uint8_t*>(a.buffers[0]);
+        in.offset = from;
+        in.size = rows;
+        auto& made = out_->positions_.emplace_back(rows);
+        auto& words = out_->words_.emplace_back();
+        std::unordered_map<std::string_view, std::int32_t> known;
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (!in.is_known(i)) continue;
+            const auto word = raw_text(field.kind, a, from + i);
+            if (!word) return std::nullopt;
+            const auto [at, is_new] = known.emplace(*word, static_cast<std::int32_t>(words.size()));
+            if (is_new) {
+                if (!text_at(field.kind, a, from + i)) return std::nullopt;
+                words.push_back(*word);
+            }
+            made[i] = at->second;
+        }
+        return again(column_view::dictionary<std::int32_t>(made, words), in);
+    }
+    /// Without a look at its encoding: that is done once a word.
+    [[nodiscard]] std::optional<std::string_view> raw_text(kind k, const ArrowArray& a, std::size_t i) {
+        const auto found = k == kind::utf8 ? text_at<std::int32_t>(a, i) : text_at<std::int64_t>(a, i);
+        if (!found) broken(column_, {"文本的偏移无效", "the offsets of its texts are not valid"});
+        return found;
+    }
+
+    [[nodiscard]] static std::int64_t integer(kind k, const void* values, std::size_t i) {
+        switch (k) {
+            case kind::int8: return static_cast<const std::int8_t*>(values)[i];
+            case kind::int16: return static_cast<const std::int16_t*>(values)[i];
+            case kind::int32: return static_cast<const std::int32_t*>(values)[i];
+            case kind::int64: return static_cast<const std::int64_t*>(values)[i];
+            case kind::uint8: return static_cast<const std::uint8_t*>(values)[i];
+            case kind::uint16: return static_cast<const std::uint16_t*>(values)[i];
+            case kind::uint32: return static_cast<const std::uint32_t*>(values)[i];
+            default: {
+                const std::uint64_t n = static_cast<const std::uint64_t*>(values)[i];
+                return n > std::uint64_t{1} << 40 ? -1 : static_cast<std::int64_t>(n);
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<column_view> dictionary(const detail::arrow_field& field, const ArrowArray& a, std::size_t from, std::size_t rows) {
+        const ArrowArray* held = a.dictionary;
+        if (!has_buffers(a, 2, rows)) return std::nullopt;
+        if (held == nullptr || held->length < 0 || held->offset < 0) {
+            broken(column_, {"缺少字典", "its dictionary is missing"});
+            return std::nullopt;
+        }
+        const auto count = static_cast<std::size_t>(held->length);
+        if (!has_buffers(*held, 3, count)) return std::nullopt;
+        column_view known_words;
+        known_words.valid = static_cast<const std::uint8_t*>(held->buffers[0]);
+        known_words.offset = static_cast<std::size_t>(held->offset);
+        auto& words = out_->words_.emplace_back();
+        std::unordered_map<std::string_view, std::int32_t> seen;
+        std::vector<std::int32_t> meaning(count, -1);
+        bool is_plain = field.kind == kind::int8 || field.kind == kind::int16 || field.kind == kind::int32;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!known_words.is_known(i)) {
+                is_plain = false;
+                continue;
+            }
+            const auto word = text_at(*field.words, *held, static_cast<std::size_t>(held->offset) + i);
+            if (!word) return std::nullopt;
+            const auto [at, is_new] = seen.emplace(*word, static_cast<std::int32_t>(words.size()));
+            if (is_new) words.push_back(*word);
+            meaning[i] = at->second;
+            is_plain = is_plain && is_new;
+        }
+        column_view in;
+        in.values = a.buffers[1];
+        in.valid = static_cast<const std::uint8_t*>(a.buffers[0]);
+        in.offset = from;
+        in.size = rows;
+        in.words = words;
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (!in.is_known(i)) continue;
+            const std::int64_t n = integer(field.kind, in.values, from + i);
+            if (n < 0 || n >= static_cast<std::int64_t>(count)) {
+                refuse(i, {"字典中的位置", "a position in the dictionary"});
+                return std::nullopt;
+            }
+        }
+        if (is_plain) {
+            in.form = field.kind == kind::int8 ? column_form::words8 : field.kind == kind::int16 ? column_form::words16 : column_form::words32;
+            return in;
+        }
+        // Positions that are too wide, words that are null or stand twice: laid out anew.
+        auto& made = out_->positions_.emplace_back(rows);
+        auto& bits = out_->valid_.emplace_back(rows / 8 + 1);
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (!in.is_known(i)) continue;
+            const std::int32_t m = meaning[static_cast<std::size_t>(integer(field.kind, in.values, from + i))];
+            if (m < 0) continue;
+            made[i] = m;
+            bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | 1u << (i % 8));
+        }
+        return column_view::dictionary<std::int32_t>(made, words, bits.data());
+    }
+
+    [[nodiscard]] std::optional<column_view> list(const detail::arrow_field& field, const ArrowArray& a, std::size_t from, std::size_t rows) {
+        if (!has_buffers(a, 2, rows)) return std::nullopt;
+        const ArrowArray* items = a.n_children == 1 && a.children != nullptr ? a.children[0] : nullptr;
+        if (items == nullptr || items->length < 0 || items->offset < 0) {
+            broken(column_, {"缺少列表的元素", "the elements of its lists are missing"});
+            return std::nullopt;
+        }
+        const auto* starts = static_cast<const std::int32_t*>(a.buffers[1]);
+        for (std::size_t i = from; i < from + rows; ++i)
+            if (starts[i] < 0 || starts[i + 1] < starts[i] || starts[i + 1] > items->length) {
+                broken(column_, {"列表的偏移无效", "the offsets of its lists are not valid"});
+                return std::nullopt;
+            }
+        detail::arrow_field plain = field;
+        plain.is_list = false;
+        auto words = column(plain, *items, static_cast<std::size_t>(items->offset), static_cast<std::size_t>(items->length));
+        if (!words) return std::nullopt;
+        column_view out;
+        out.form = column_form::word_lists;
+        out.words = words->words;
+        out.starts = starts;
+        out.valid = static_cast<const std::uint8_t*>(a.buffers[0]);
+        out.offset = from;
+        out.size = rows;
+        auto& positions = out_->positions_.emplace_back(words->size);
+        for (std::size_t i = 0; i < words->size; ++i) {
+            if (!words->is_known(i)) {
+                refuse(i, {"没有空值的列表", "lists without nulls in them"});
+                return std::nullopt;
+            }
+            const kind k = words->form == column_form::words8 ? kind::int8 : words->form == column_form::words16 ? kind::int16 : kind::int32;
+            positions[i] = static_cast<std::int32_t>(integer(k, words->values, words->offset + i));
+        }
+        out.values = positions.data();
+        return out;
+    }
+
+    arrow_table* out_;
+    std::string column_;
+    std::vector<problem> problems_;
+};
+
+inline result<arrow_table> arrow_table::read(const std::vector<detail::arrow_field>& fields, detail::arrow_owner<ArrowArray> array) {
+    arrow_table out;
+    out.array_ = std::move(array);
+    std::vector<problem> problems = arrow_columns(out).read(fields);
+    if (!problems.empty()) return problems;
+    return out;
+}
+
+inline result<arrow_table> arrow_table::take(ArrowSchema* schema, ArrowArray* array, const arrow_names& names) {
+    detail::arrow_owner<ArrowSchema> held_schema(schema);
+    detail::arrow_owner<ArrowArray> held(array);
+    const auto fields = detail::read_arrow_schema(*held_schema, names);
+    if (!fields) return fields.problems();
+    return read(*fields, std::move(held));
+}
+
+inline problem arrow_stream::failure(int code) {
+    const char* said = stream_->get_last_error == nullptr ? nullptr : stream_->get_last_error(&*stream_);
+    const std::string reason = said == nullptr ? "error " + std::to_string(code) : detail::arrow_text(said);
+    return detail::arrow_problem("XR-ARROW-005", "", {"可读的流", "a stream that can be read"}, {"流报告错误：" + reason, "the stream failed: " + reason});
+}
+
+inline result<arrow_stream> arrow_stream::take(ArrowArrayStream* stream, const arrow_names& names) {
+    arrow_stream out;
+    out.stream_ = detail::arrow_owner<ArrowArrayStream>(stream);
+    if (out.stream_.is_empty() || out.stream_->get_schema == nullptr || out.stream_->get_next == nullptr) return out.failure(0);
+    ArrowSchema schema{};
+    if (const int code = out.stream_->get_schema(&*out.stream_, &schema); code != 0) return out.failure(code);
+    detail::arrow_owner<ArrowSchema> held(&schema);
+    auto fields = detail::read_arrow_schema(*held, names);
+    if (!fields) return fields.problems();
+    out.fields_ = std::move(fields).value();
+    return out;
+}
+
+inline result<std::optional<std::shared_ptr<arrow_table>>> arrow_stream::next() {
+    using answer = std::optional<std::shared_ptr<arrow_table>>;
+    ArrowArray array{};
+    if (const int code = stream_->get_next(&*stream_, &array); code != 0) return failure(code);
+    if (array.release == nullptr) return answer();
+    auto made = arrow_table::read(fields_, detail::arrow_owner<ArrowArray>(&array));
+    if (!made) return made.problems();
+    return answer(std::make_shared<arrow_table>(std::move(made).value()));
+}
+
+}  // namespace xuanren
