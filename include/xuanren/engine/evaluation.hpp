@@ -271,11 +271,11 @@ private:
     // its order, so that no rulebook exhausts the stack.
     void compute(std::size_t slot) {
         constexpr int most_nested = 32;
-        struct level {
-            explicit level(int& count) : depth(count) { ++depth; }
-            ~level() { --depth; }
-            level(const level&) = delete;
-            level& operator=(const level&) = delete;
+        struct nesting {
+            explicit nesting(int& count) : depth(count) { ++depth; }
+            ~nesting() { --depth; }
+            nesting(const nesting&) = delete;
+            nesting& operator=(const nesting&) = delete;
             int& depth;
         } const nested(nesting_);
         computed_[slot] = here;
