@@ -61,6 +61,9 @@ TEST_CASE("样例年度：任免按类别与层次、性别、年龄、学历、
         for (const auto& [row, each] : table.items()) total += each.at("total").get<int>();
         CHECK_MESSAGE(total == 33, by);
     }
+    // Three to the eastern branch, one to each other, and the head of the station.
+    CHECK(column(year.at("organisations"), "total") ==
+          counts{{"epb", 25}, {"epb.east", 3}, {"epb.west", 1}, {"epb.south", 1}, {"epb.north", 1}, {"epb.central", 1}, {"station", 1}});
     CHECK(column(year.at("rank_promotions"), "appointments") ==
           counts{{"consultant_1", 1}, {"principal_staff_1", 1}, {"principal_staff_3", 1}, {"principal_staff_4", 1}});
 }

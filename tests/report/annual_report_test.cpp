@@ -129,7 +129,7 @@ TEST_CASE("年度报告：Markdown 的表格齐整，姓名不成标记") {
 TEST_CASE("年度报告：JSON 的键只增不减，空行也在") {
     const told_year y = told();
     const auto year = nlohmann::json::parse(to_json(y.figures, y.words, y.names));
-    const std::set<std::string> keys = {"schema", "year", "on", "rulebook", "count", "other_years", "by_outcome", "tables", "rank_promotions", "kinds",
+    const std::set<std::string> keys = {"schema", "year", "on", "rulebook", "count", "other_years", "by_outcome", "tables", "rank_promotions", "kinds", "organisations",
                                         "appointments", "exceptional", "exceptional_not_on_record", "prior_reports", "procedure", "findings",
                                         "organisation_findings", "obligations", "corps", "not_counted"};
     for (const std::string& key : keys) CHECK_MESSAGE(year.contains(key), key);

@@ -242,8 +242,9 @@ private:
             annual_seats one;
             one.id = of.id;
             if (of.name) one.name = *of.name;
-            if (const establishment* e = view.in_force(); e != nullptr && e->document)
-                one.document = *e->document;
+            const establishment* e = view.in_force();
+            one.is_in_force = e != nullptr;
+            if (e != nullptr && e->document) one.document = *e->document;
             one.seats = seats_of(view);
             one.rank_seats = rank_seats_of(view);
             for (auto* list : {&one.seats, &one.rank_seats})

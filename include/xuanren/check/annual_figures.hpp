@@ -74,6 +74,7 @@ struct annual_appointment {
     kind_agreement agreement = kind_agreement::unknown;
     std::optional<level> held, target;       ///< leading levels before and after, where known
     std::string in_level, in_rank;           ///< rows; the rank only of a rank promotion
+    std::string organisation;                ///< id, of the one whose seats count; empty: not told
     xuanren::outcome outcome = xuanren::outcome::incomplete;
 };
 
@@ -154,6 +155,7 @@ struct annual_average {
 /// An organisation's seats on the day.
 struct annual_seats {
     std::string id, name, document;
+    bool is_in_force = false;  ///< whether an establishment certainly holds on the day
     std::vector<seat_report> seats, rank_seats;  ///< without holders
 };
 
@@ -218,6 +220,7 @@ struct annual_figures {
     std::vector<cross_table> tables;         ///< × kind: level, sex, age, education, ethnicity, …
     cross_table ranks;                       ///< rank promotions by the rank reached
     cross_table kinds;                       ///< declared (rows) × derived (columns)
+    cross_table organisations;               ///< × kind: by the organisation whose seats count, ids
     std::vector<annual_exceptional> exceptional;
     std::size_t exceptional_not_on_record = 0;
     std::vector<annual_matter> matters;

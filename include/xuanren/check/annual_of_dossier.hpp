@@ -119,6 +119,10 @@ private:
         std::reverse(ranks.begin(), ranks.end() - 1);
         out_.ranks = empty_table("rank", std::move(ranks), {"appointments", std::string(not_on_record)});
         out_.kinds = empty_table("kind", kinds, kinds);
+        std::vector<std::string> organs;
+        for (const organisation& o : records_.organisations) organs.push_back(o.id);
+        organs.emplace_back(not_on_record);
+        out_.organisations = empty_table("organisation", std::move(organs), kinds);
     }
 
     /// The discussion's day, else the letter's.
@@ -170,6 +174,7 @@ private:
             else if (t.by == "outcome") count_in(t, outcome_row(a.outcome), column);
             else count_in(t, row_by(t.by, rows), column);
         }
+        count_in(out_.organisations, a.organisation.empty() ? not_on_record : std::string_view(a.organisation), column);
         if (a.counted == kind::rank_promotion) {
             a.in_rank = of.to_rank ? english_of(*of.to_rank) : not_on_record;
             count_in(out_.ranks, a.in_rank, "appointments");
@@ -225,6 +230,11 @@ private:
             a.target = member_of<level>(a.in_level);
         } else {
             a.in_level = of.post.is_null() && held ? *held : std::string(not_on_record);
+        }
+        const auto where = settled(view, [&] { return view.organisation(); });
+        if (where && *where != no_record) {
+            const std::uint32_t home = p.seats().home_of(*where);
+            a.organisation = records_.organisations[home == no_record ? *where : home].id;
         }
         const holding* h = p.seats().holding_by(static_cast<std::uint32_t>(index));
         if (h != nullptr && h->tenure != no_record && h->cadre != no_record)
@@ -341,6 +351,7 @@ private:
         for (const annual_seats& s : c.seats) {
             // Many ranks have no number of their own; a leading seat has one.
             const bool is_open =
+                !s.is_in_force ||
                 std::any_of(s.seats.begin(), s.seats.end(), [](const seat_report& r) { return !r.approved || !r.occupied; }) ||
                 std::any_of(s.rank_seats.begin(), s.rank_seats.end(), [](const seat_report& r) { return !r.occupied; });
             if (is_open)

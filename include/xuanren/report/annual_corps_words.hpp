@@ -115,13 +115,15 @@ struct corps_teller {
                                          is_open ? (zh ? "不能确定" : "not certain")
                                                  : (zh ? "超 " : "over by ") + std::to_string(*s.occupied - *s.approved)});
                 }
-        if (leading.empty() && ranked.empty()) {
+        if (c.seats.empty()) {
             out.paragraphs.push_back(t.say("没有载有三定规定的机构。", "No organisation has an establishment on file."));
             return out;
         }
-        out.paragraphs.push_back(zh ? "载有三定规定的机构 " + number(c.seats.size()) + " 个，各机构合计如下；空缺与超配分别合计，不相抵。"
-                                    : "Organisations with an establishment on file: " + number(c.seats.size()) +
-                                          ". Their seats are summed below; free and exceeded ones are summed apart.");
+        const auto in_force = static_cast<std::size_t>(std::count_if(c.seats.begin(), c.seats.end(), [](const annual_seats& s) { return s.is_in_force; }));
+        out.paragraphs.push_back((zh ? "载有三定规定的机构 " + number(c.seats.size()) + " 个，其中当日有有效规定的 " + number(in_force) + " 个"
+                                     : "Organisations with an establishment on file: " + number(c.seats.size()) + ", with one in force that day: " + number(in_force)) +
+                                 (in_force == 0 ? (zh ? "。" : ".")
+                                                : (zh ? "，合计如下；空缺与超配分别合计，不相抵。" : ". Their seats are summed below; free and exceeded ones are summed apart.")));
         const auto summed = [&](const std::vector<std::pair<std::string, sum>>& sums, std::string title) {
             if (sums.empty()) return;
             annual_table all;

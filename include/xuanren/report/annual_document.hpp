@@ -89,7 +89,8 @@ struct annual_document {
         for (const cross_table::row& r : t->rows) {
             // An outcome is always known.
             if (r.total() == 0 && (r.code != not_on_record || t->by == "outcome")) continue;
-            std::vector<std::string> line{dimension_words(t->by, l) + (l == language::zh ? "：" : ": ") + row_words(t->by, r.code, l)};
+            const std::string group = t->by == "organisation" ? std::string() : dimension_words(t->by, l) + (l == language::zh ? "：" : ": ");
+            std::vector<std::string> line{group + row_words(t->by, r.code, l)};
             const std::vector<std::string> cells = cells_of(r, columns);
             line.insert(line.end(), cells.begin(), cells.end());
             out.rows.push_back(std::move(line));
@@ -168,6 +169,13 @@ struct annual_teller {
         std::vector<const cross_table*> tables;
         for (const cross_table& t : f.tables) tables.push_back(&t);
         out.tables.push_back(crossed(tables, "kind", say("任免情况统计表", "Appointments by kind"), in));
+        if (const auto& rows = f.organisations.rows; std::count_if(rows.begin(), rows.end(), [](const cross_table::row& r) { return r.total() != 0; }) > 1) {
+            // By name, in the dossier's order.
+            cross_table named = f.organisations;
+            for (cross_table::row& r : named.rows)
+                if (r.code != not_on_record) r.code = names.organisation(r.code);
+            out.tables.push_back(crossed({&named}, "kind", say("任免情况（按机构）", "Appointments by organisation"), in));
+        }
         if (f.count_of(kind::rank_promotion) != 0) {
             annual_table ranks;
             ranks.title = say("职级晋升（按晋升后的职级）", "Promotions in rank, by the rank reached");
@@ -346,7 +354,7 @@ struct annual_teller {
         for (const outcome o : outcomes_worst_first)
             counts += (counts.empty() ? "" : zh() ? "，" : ", ") + std::string(name_of(o).in(in)) + " " + number(f.by_outcome[static_cast<std::size_t>(o)]);
         out.paragraphs.push_back(zh() ? "任免 " + number(f.appointments.size()) + " 项：" + counts + "。同一项任免可以涉及几个条款。"
-                                      : number(f.appointments.size()) + " appointments: " + counts + ". One appointment may come under several clauses.");
+                                      : number(f.appointments.size()) + (f.appointments.size() == 1 ? " appointment: " : " appointments: ") + counts + ". One appointment may come under several clauses.");
         if (!f.findings.empty()) out.tables.push_back(findings_table(f.findings, false));
         if (!f.organisation_findings.empty()) out.tables.push_back(findings_table(f.organisation_findings, true));
         if (!f.duties.empty()) {

@@ -43,6 +43,7 @@ public:
         });
         table("rank_promotions", f_.ranks);
         table("kinds", f_.kinds);
+        table("organisations", f_.organisations);
         array("appointments", f_.appointments, [&](const annual_appointment& a) { appointment(a); });
         array("exceptional", f_.exceptional, [&](const annual_exceptional& e) { exceptional(e); });
         out_.member("exceptional_not_on_record", f_.exceptional_not_on_record);
@@ -155,6 +156,7 @@ private:
         word("level_held", a.held);
         out_.member("level", a.in_level);
         text_or_null("rank", a.in_rank);
+        text_or_null("organisation", a.organisation);
         out_.member("outcome", code_of(a.outcome));
         out_.end_object();
     }
@@ -273,6 +275,7 @@ private:
             out_.member("organisation", s.id);
             out_.member("name", s.name);
             text_or_null("document", s.document);
+            out_.member("in_force", s.is_in_force);
             seats("seats", s.seats);
             seats("rank_seats", s.rank_seats);
             out_.end_object();
