@@ -27,12 +27,12 @@ std::string csv_of_w1() {
     const auto cases = w1::draw_cases(rows);
     const auto written = [](std::int32_t packed) { return packed == 0 ? std::string() : to_string(civil_date::from_packed(packed)); };
     const auto word = [](const char* of, std::int32_t code) { return w1::facts()->find_enumeration(of)->members[static_cast<std::size_t>(code)].name; };
-    std::string out = "procedure.discussion_on,candidate.born,candidate.work_started,candidate.party_joined,target.level,candidate.level,"
+    std::string out = "procedure.discussion_on,candidate.born,candidate.work_started,candidate.party_joined,target.level,target.grade,candidate.level,"
                       "candidate.level_since,candidate.probation_ends,candidate.education,candidate.last_assessment,candidate.sanction_kind,"
                       "candidate.sanctioned_on,candidate.lower_posts,target.party_post,candidate.grassroots_years,candidate.training_hours\n";
     for (const w1::appointment_case& c : cases) {
         for (const std::string& cell :
-             {written(c.as_of), written(c.born), written(c.work_started), written(c.party_joined), std::to_string(c.target_level), std::to_string(c.level),
+             {written(c.as_of), written(c.born), written(c.work_started), written(c.party_joined), std::to_string(c.target_level), word("w1_grade", c.target_level), std::to_string(c.level),
               written(c.level_since), written(c.probation_ends), word("w1_education", c.education), word("w1_assessment", c.assessments[2]),
               word("w1_sanction", c.sanction_kind), written(c.sanctioned_on), std::to_string(c.lower_posts), std::string(c.party_post != 0 ? "true" : "false"),
               std::to_string(c.grassroots_years), std::to_string(c.training_hours)})
@@ -137,7 +137,7 @@ void through(benchmark::State& state, const std::string& bytes, const rulebook& 
                 options.keep_counts = true;
                 if (const auto problems = plan->run(table, verdicts, options); !problems.empty()) w1::give_up(problems);
                 out.clear();
-                written->write({subjects.data(), cases.rows()}, verdicts, out);
+                written->write({subjects.data(), cases.rows()}, table, verdicts, out);
                 benchmark::DoNotOptimize(out.data());
             }
             cases.begin_batch();

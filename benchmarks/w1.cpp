@@ -8,6 +8,8 @@
 #include "w1/library.hpp"
 #include "w1/row_loop.hpp"
 
+#include <xuanren/engine/columns/column_findings.hpp>
+
 #include <benchmark/benchmark.h>
 
 #include <bit>
@@ -171,6 +173,22 @@ void rules_as_data(benchmark::State& state) { by_plan(state, of_rows(rows_of(sta
 void rules_as_data_unknowns(benchmark::State& state) { by_plan(state, of_rows(rows_of(state)).unknown, verdicts_alone()); }
 void rules_as_data_outcomes(benchmark::State& state) { by_plan(state, of_rows(rows_of(state)).known, {}); }
 
+/// Row, rule, fact, value and bound of every violation, verdicts included.
+void findings(benchmark::State& state) {
+    const columns& c = of_rows(rows_of(state)).known;
+    const xuanren::column_plan plan = plan_for(c);
+    const xuanren::table_view table = table_of(c);
+    xuanren::column_verdicts into;
+    xuanren::column_findings found;
+    for (auto _ : state) {
+        judge_by_plan(plan, table, into, verdicts_alone());
+        found.find(plan, table, into, false);
+        benchmark::DoNotOptimize(found.groups().data());
+    }
+    state.counters["findings"] = static_cast<double>(found.size());
+    count_rows(state);
+}
+
 constexpr std::int64_t few = 100'000, many = 1'000'000;
 
 BENCHMARK(rows_by_loop)->Name("w1/rows/plain_loop")->Arg(many);
@@ -178,6 +196,7 @@ BENCHMARK(columns_by_loop)->Name("w1/columns/plain_loop")->Arg(many);
 BENCHMARK(columns_by_vectors)->Name("w1/columns/handwritten")->Arg(few)->Arg(many);
 BENCHMARK(rules_as_data)->Name("w1/columns/rules")->Arg(few)->Arg(many);
 BENCHMARK(rules_as_data_outcomes)->Name("w1/columns/rules_with_outcomes")->Arg(many);
+BENCHMARK(findings)->Name("w1/columns/rules_with_findings")->Arg(many);
 BENCHMARK(unknowns_by_vectors)->Name("w1u/columns/handwritten")->Arg(many);
 BENCHMARK(rules_as_data_unknowns)->Name("w1u/columns/rules")->Arg(many);
 

@@ -26,6 +26,8 @@ namespace w1 {
             {{"excellent", "优秀"}, {"competent", "称职"}, {"basically_competent", "基本称职"}, {"incompetent", "不称职"}}});
         const enumeration& sanction = out->add(enumeration{"w1_sanction", "处分代码", false,
             {{"none", "无"}, {"warning", "警告"}, {"demerit", "记过"}, {"serious_demerit", "记大过"}, {"demotion", "降级"}, {"removal", "撤职"}}});
+        const enumeration& grade = out->add(enumeration{"w1_grade", "层次代码", true,
+            {{"g0", "零"}, {"g1", "一"}, {"g2", "二"}, {"g3", "三"}, {"g4", "四"}, {"g5", "五"}, {"g6", "六"}, {"g7", "七"}, {"g8", "八"}, {"g9", "九"}}});
         const auto add = [&](const char* name, const char* zh, type t, const char* guard = "") {
             fact f;
             f.name = name;
@@ -46,6 +48,7 @@ namespace w1 {
         add("candidate.sanctioned_on", "处分日期", types::date, "candidate.has_sanctioned_on");
         add("candidate.sanction_kind", "处分种类", types::one_of(sanction));
         add("target.level", "拟任层次", types::number);
+        add("target.grade", "拟任层次代码", types::one_of(grade));
         add("candidate.level", "现任层次", types::number);
         add("candidate.education", "学历", types::one_of(education));
         add("candidate.last_assessment", "上年度考核", types::one_of(assessment));
@@ -104,6 +107,8 @@ namespace w1 {
     bits("candidate.has_sanctioned_on", c.has_sanctioned_on, column::has_sanctioned_on);
     bits("target.party_post", c.party_post, column::party_post);
     numbers("target.level", c.target_level, column::target_level);
+    // The level as the key of a table: the same column under another name.
+    numbers("target.grade", c.target_level, column::target_level);
     numbers("candidate.level", c.level, column::level);
     numbers("candidate.education", c.education, column::education);
     numbers("candidate.last_assessment", c.last_assessment, column::last_assessment);

@@ -23,8 +23,9 @@ namespace xuanren::cli {
 
 namespace {
 
-/// Rows judged at once: enough for several threads, little enough to stay in the caches.
-constexpr std::size_t batch_rows = 16 * 1024;
+/// Rows judged at once: enough for several threads, little enough to stay in the caches. A row has
+/// hundreds of findings where little is known of it.
+std::size_t batch_rows(verdict_rows::grain grain) { return grain == verdict_rows::grain::finding ? 1024 : 16 * 1024; }
 
 class table_check {
 public:
@@ -178,7 +179,7 @@ private:
             complain(std::vector<problem>{*bad}, s_->in);
             subject.skipped = s_->in == language::en ? bad->message.en : bad->message.zh;
         }
-        if (used_ == batch_rows) judge(csv.bytes());
+        if (used_ == batch_rows(grain_)) judge(csv.bytes());
     }
     [[nodiscard]] static std::string shown(std::string_view cell) {
         std::string out = detail::shortened(cell);
@@ -220,7 +221,7 @@ private:
             for (std::size_t o = 0; o < outcomes_.size(); ++o) outcomes_[o] += verdicts_.outcome_counts()[o];
         }
         out_.clear();
-        rows_out_->write({subjects_.data(), used_}, verdicts_, out_);
+        rows_out_->write({subjects_.data(), used_}, table, verdicts_, out_);
         write(out_);
         used_ = 0;
         cases_->begin_batch();

@@ -36,7 +36,7 @@ TEST_CASE("示例表：每行一个结论，违规的列出规则") {
     CHECK(rules.says("2,2022-002,appointment-regulations-2019/8.1.3/deputy-to-principal,violated,"));
     CHECK(rules.says("1,2022-001,appointment-regulations-2019/8.1.3/deputy-to-principal,satisfied,"));
     const program::answer findings = run(example + " --per finding");
-    CHECK(findings.says("deputy-to-principal,violated,"));
+    CHECK(findings.says("2,2022-002,appointment-regulations-2019/8.1.3/deputy-to-principal,violated,candidate.deputy_counted_from,"));
     CHECK_FALSE(findings.says(",satisfied,"));
     CHECK(run(example + " --threads 3").out == a.out);
 }

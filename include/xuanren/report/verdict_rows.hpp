@@ -1,9 +1,10 @@
 // include/xuanren/report/verdict_rows.hpp
 #pragma once
 
-#include <xuanren/engine/columns/column_plan.hpp>
+#include <xuanren/engine/columns/column_findings.hpp>
 #include <xuanren/io/text_encoding.hpp>
 #include <xuanren/report/names.hpp>
+#include <xuanren/report/value_words.hpp>
 
 #include <array>
 #include <bit>
@@ -27,7 +28,8 @@ public:
     enum class grain : std::uint8_t {
         appointment,  ///< a row each: outcome, how many rules of each status, which are violated
         rule,         ///< a row for each rule in force
-        finding,      ///< a row for each rule that is neither met nor off: violated, undetermined, judgement, failed
+        finding,      ///< what is violated, undetermined, left to judgement or failed: a row for each test that
+                      ///< decides, with its fact, the value held and the bound
     };
     /// One case of a batch: its number in the table and what the table calls it.
     struct subject {
@@ -44,7 +46,8 @@ public:
     /// The headings of CSV; empty for JSON lines.
     [[nodiscard]] std::string headings() const {
         if (form_ == form::json_lines) return {};
-        if (grain_ != grain::appointment) return "row,id,rule,status,skipped\n";
+        if (grain_ == grain::rule) return "row,id,rule,status,skipped\n";
+        if (grain_ == grain::finding) return "row,id,rule,status,fact,value,bound,skipped\n";
         std::string out = "row,id,outcome";
         for (const status s : shown) out.append(",").append(code_of(s));
         return out + ",violated_rules,skipped\n";
@@ -52,8 +55,9 @@ public:
 
     /// Appends the rows of a batch: those judged are the subjects that were not skipped, in order.
     /// Requires: verdicts with statuses and outcomes, and with counts where a row is an appointment.
-    void write(std::span<const subject> subjects, const column_verdicts& verdicts, std::string& out) {
-        if (verdicts.rows() != 0) gather(verdicts);
+    void write(std::span<const subject> subjects, const table_view& table, const column_verdicts& verdicts, std::string& out) {
+        if (table.rows != 0) gather(verdicts);
+        if (table.rows != 0 && grain_ == grain::finding) gather_findings(table, verdicts);
         std::size_t judged = 0;
         for (const subject& s : subjects) {
             if (!s.skipped.empty()) write_skipped(s, out);
@@ -101,6 +105,18 @@ private:
         entries_.resize(found_.size());
         next_.assign(starts_.begin(), starts_.end() - 1);
         for (const auto& [row, e] : found_) entries_[next_[row]++] = e;
+    }
+    /// The tests that decide, row by row, in the order of their rules.
+    void gather_findings(const table_view& table, const column_verdicts& v) {
+        const auto& groups = findings_.find(*plan_, table, v);
+        test_starts_.assign(v.rows() + 1, 0);
+        for (const auto& g : groups)
+            for (const std::uint32_t row : g.rows) ++test_starts_[row + 1];
+        for (std::size_t i = 0; i < v.rows(); ++i) test_starts_[i + 1] += test_starts_[i];
+        tests_.resize(test_starts_.back());
+        next_.assign(test_starts_.begin(), test_starts_.end() - 1);
+        for (const auto& g : groups)
+            for (std::size_t i = 0; i < g.rows.size(); ++i) tests_[next_[g.rows[i]]++] = {&g, i};
     }
     [[nodiscard]] std::span<const entry> of(std::size_t judged) const {
         return std::span<const entry>(entries_).subspan(starts_[judged], starts_[judged + 1] - starts_[judged]);
@@ -162,7 +178,7 @@ private:
             out += "}\n";
             return;
         }
-        out.append(grain_ == grain::appointment ? shown.size() + 3 : 3, ',');
+        out.append(grain_ == grain::appointment ? shown.size() + 3 : grain_ == grain::rule ? 3 : 6, ',');
         cell(out, s.skipped);
         out += '\n';
     }
@@ -201,18 +217,58 @@ private:
     }
 
     void write_rules(const subject& s, std::size_t judged, std::string& out) const {
+        std::size_t test = grain_ == grain::finding ? test_starts_[judged] : 0;
         for (const entry& e : of(judged)) {
-            begin(s, out);
+            if (grain_ == grain::rule) {
+                begin_rule(s, e, out);
+                out += form_ == form::csv ? ",\n" : "}\n";
+                continue;
+            }
+            const std::size_t end = test_starts_[judged + 1];
+            bool is_told = false;
+            std::size_t last = std::string::npos;
+            for (; test < end && tests_[test].of->rule <= e.rule; ++test) {
+                if (tests_[test].of->rule != e.rule) continue;
+                const std::size_t begun = out.size();
+                begin_rule(s, e, out);
+                write_test(*tests_[test].of, tests_[test].at, out);
+                is_told = true;
+                // Requirement and band may ask the same.
+                if (last != std::string::npos && std::string_view(out).substr(last, begun - last) == std::string_view(out).substr(begun)) out.resize(begun);
+                else last = begun;
+            }
+            if (is_told) continue;
+            begin_rule(s, e, out);
+            out += form_ == form::csv ? ",,,,\n" : "}\n";
+        }
+    }
+    void begin_rule(const subject& s, const entry& e, std::string& out) const {
+        begin(s, out);
+        if (form_ == form::csv) {
+            out += ',';
+            cell(out, id_of(e.rule));
+            out.append(",").append(code_of(e.is));
+        } else {
+            out += ",\"rule\":";
+            quote(out, id_of(e.rule));
+            out.append(",\"status\":\"").append(code_of(e.is)).append("\"");
+        }
+    }
+    void write_test(const column_findings::group& g, std::size_t at, std::string& out) const {
+        const auto told = [&](const char* key, const std::string& text) {
             if (form_ == form::csv) {
                 out += ',';
-                cell(out, id_of(e.rule));
-                out.append(",").append(code_of(e.is)).append(",\n");
-            } else {
-                out += ",\"rule\":";
-                quote(out, id_of(e.rule));
-                out.append(",\"status\":\"").append(code_of(e.is)).append("\"}\n");
+                cell(out, text);
+            } else if (!text.empty()) {
+                out.append(",\"").append(key).append("\":");
+                quote(out, text);
             }
-        }
+        };
+        const auto text_of = [](const value& v) { return v.is_unknown() ? std::string() : code_of(v); };
+        told("fact", g.fact == catalogue::none ? std::string() : (*plan_->book().facts())[g.fact].name);
+        told("value", text_of(g.value_at(at)));
+        told("bound", text_of(g.bound_at(at)));
+        out += form_ == form::csv ? ",\n" : "}\n";
     }
 
     const column_plan* plan_;
@@ -222,6 +278,13 @@ private:
     std::vector<std::size_t> starts_, next_;
     std::vector<std::pair<std::uint32_t, entry>> found_;
     std::vector<entry> entries_;
+    struct deciding {
+        const column_findings::group* of;
+        std::size_t at;
+    };
+    column_findings findings_;
+    std::vector<std::size_t> test_starts_;
+    std::vector<deciding> tests_;
 };
 
 }  // namespace xuanren
