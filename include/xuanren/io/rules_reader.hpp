@@ -22,7 +22,7 @@ namespace detail {
 
 inline constexpr std::array<std::string_view, 4> force_words = {"must", "ordinarily", "report", "advise"};
 inline constexpr std::array<std::string_view, 3> basis_words = {"verbatim", "confirmed", "unverified"};
-inline constexpr std::array<std::string_view, 2> subject_words = {"appointment", "organisation"};
+inline constexpr std::array<std::string_view, 2> rule_subject_words = {"appointment", "organisation"};
 inline constexpr std::array<std::string_view, 4> each_words = {"whole", "seat", "rank_seat", "relation"};
 inline constexpr std::array<std::string_view, 5> authority_words = {"local", "provincial", "national", "law",
                                                                     "party_central"};
@@ -72,7 +72,7 @@ public:
         read_requirement(in, out);
         if (const auto w = in.word("at", step_words)) out.at(static_cast<step>(*w));
         if (const auto w = in.word("stage", step_words)) out.stage(static_cast<step>(*w));
-        if (const auto w = in.word("about", subject_words)) out.about(static_cast<rule_subject>(*w));
+        if (const auto w = in.word("about", rule_subject_words)) out.about(static_cast<rule_subject>(*w));
         if (const auto w = in.word("each", each_words)) out.each(static_cast<rule_each>(*w));
         if (const auto w = in.word("basis", basis_words)) out.basis(static_cast<basis>(*w));
         if (in.flag("void")) out.makes_void();

@@ -66,7 +66,7 @@ inline void put_at(rule_json& out, step at) {
     out["cite"] = json_of(r.cite(), instrument_part(r.id()));
     put(out, "title", r.title());
     put(out, "topic", r.topic());
-    if (r.about() != rule_subject::appointment) out["about"] = std::string(subject_words[static_cast<std::size_t>(r.about())]);
+    if (r.about() != rule_subject::appointment) out["about"] = std::string(rule_subject_words[static_cast<std::size_t>(r.about())]);
     if (r.each() != rule_each::whole) out["each"] = std::string(each_words[static_cast<std::size_t>(r.each())]);
     put_at(out, r.at());
     if (r.stated_stage()) out["stage"] = std::string(word_of(*r.stated_stage()));
