@@ -1,4 +1,4 @@
-"""Holds the reports of the sample and of the worked cases against rules/schema/report.schema.json."""
+"""Holds the reports of the sample and of the worked cases, and the years of both, against the schemas in rules/schema."""
 
 import json
 import pathlib
@@ -8,17 +8,28 @@ import sys
 import jsonschema
 
 
+def validator_of(schema: pathlib.Path) -> jsonschema.Draft202012Validator:
+    rules = json.loads(schema.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(rules)
+    return jsonschema.Draft202012Validator(rules)
+
+
 def main(program: str, root: pathlib.Path) -> int:
-    schema = json.loads((root / "rules/schema/report.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
+    reports = validator_of(root / "rules/schema/report.schema.json")
+    years = validator_of(root / "rules/schema/annual.schema.json")
     dossiers = [root / "examples/bureau-2022/bureau.json"]
     dossiers += sorted((root / "tests/law/worked-cases").glob("*.json"))
     failures = 0
     read = 0
     for dossier in dossiers:
-        for options in ([], ["--include-unverified"], ["--stage", "candidates"]):
-            run = subprocess.run([program, "check", "--format", "json", *options, str(dossier)], capture_output=True, check=False)
+        for validator, options in (
+            (reports, ["check"]),
+            (reports, ["check", "--include-unverified"]),
+            (reports, ["check", "--stage", "candidates"]),
+            (years, ["annual", "--year", "2022"]),
+            (years, ["annual", "--year", "2025", "--on", "2025-06-30"]),
+        ):
+            run = subprocess.run([program, *options, "--format", "json", str(dossier)], capture_output=True, check=False)
             if run.returncode == 2:
                 continue  # not a dossier
             read += 1

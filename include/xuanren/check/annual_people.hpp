@@ -187,8 +187,7 @@ public:
     [[nodiscard]] std::optional<interval<civil_date>> date(case_evaluation& c, std::string_view name) const {
         const std::size_t i = book_.facts()->index_of(name);
         if (i == catalogue::none) return std::nullopt;
-        prepare(c, i);
-        const auto* held = c.facts().values[i].as<interval<civil_date>>();
+        const auto* held = c.value_of(i).as<interval<civil_date>>();
         return held == nullptr ? std::nullopt : std::optional(*held);
     }
 
@@ -210,7 +209,7 @@ public:
             out.age = band_of(out.years->low(), ages);
         const std::size_t i = book_.facts()->index_of("candidate.education");
         if (i != catalogue::none)
-            if (const auto* word = c.facts().values[i].as<enumerator>())
+            if (const auto* word = c.value_of(i).as<enumerator>())
                 out.education = word->words->members[static_cast<std::size_t>(word->index)].name;
         return out;
     }
@@ -237,19 +236,6 @@ private:
             if (i != catalogue::none && d.fact_index == i)
                 for (const planned_definition::version& v : d.versions)
                     for (const std::size_t fact : v.is.facts) needed_[fact] = true;
-    }
-    void prepare(case_evaluation& c, std::size_t fact) const {
-        const auto& all = book_.plan().definitions;
-        for (std::size_t s = 0; s < all.size(); ++s) {
-            if (all[s].fact_index != fact) continue;
-            planned_formula asked;
-            for (const planned_definition::version& v : all[s].versions)
-                asked.definitions.insert(asked.definitions.end(), v.is.definitions.begin(),
-                                         v.is.definitions.end());
-            asked.definitions.push_back(s);
-            std::sort(asked.definitions.begin(), asked.definitions.end());
-            c.prepare(asked);
-        }
     }
 
     const rulebook& book_;
