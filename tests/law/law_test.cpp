@@ -1,6 +1,4 @@
-#include "national_law.hpp"
-
-#include <xuanren/testing/rule_cases.hpp>
+#include "case_files.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -17,31 +15,12 @@ namespace {
 using namespace xuanren;
 using testing::bytes_of;
 using testing::calendar;
+using testing::case_file;
+using testing::case_files;
 using testing::rule_case;
 using testing::unwrap;
 
 const rulebook& national() { return testing::national_law(); }
-
-struct case_file {
-    std::string name;
-    std::vector<rule_case> cases;
-};
-
-const std::vector<case_file>& case_files() {
-    static const std::vector<case_file> files = [] {
-        const std::filesystem::path folder = testing::project() / "tests/law";
-        std::vector<case_file> out;
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-            if (!entry.path().string().ends_with(".cases.json")) continue;
-            const std::string name = std::filesystem::relative(entry.path(), folder).generic_string();
-            out.push_back({name, unwrap(testing::read_rule_cases(bytes_of(entry.path()), name))});
-        }
-        std::sort(out.begin(), out.end(),
-                  [](const case_file& a, const case_file& b) { return a.name < b.name; });
-        return out;
-    }();
-    return files;
-}
 
 // The national rulebook, with one rule for each row about a definition that asks for its answer.
 const rulebook& probed() {

@@ -38,7 +38,9 @@ enum class effect : std::uint8_t {
                                                        : effect::advice;
         case status::failed:
         case status::undetermined:
-            if (weight != outcome::incomplete) return weight == outcome::judgement ? effect::departure : effect::advice;
+            if (weight == outcome::judgement) return effect::departure;
+            // Advice of which nothing is known asks nothing of anybody: it is counted, not told.
+            if (weight != outcome::incomplete) return v.status == status::failed ? effect::advice : effect::later;
             return v.status == status::failed ? effect::failure : effect::gap;
         case status::judgement: return effect::judgement;
         case status::excepted: return effect::exception;

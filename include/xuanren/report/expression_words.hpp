@@ -2,12 +2,17 @@
 #pragma once
 
 #include <xuanren/engine/expression.hpp>
+#include <xuanren/engine/number_arithmetic.hpp>
 #include <xuanren/report/language.hpp>
 #include <xuanren/report/value_words.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace xuanren {
 
@@ -56,6 +61,19 @@ namespace xuanren {
 
 namespace detail {
 
+/// What a comparison says where it is turned round by a `not`.
+[[nodiscard]] constexpr operator_kind opposite(operator_kind sign) noexcept {
+    switch (sign) {
+        case operator_kind::equal: return operator_kind::not_equal;
+        case operator_kind::not_equal: return operator_kind::equal;
+        case operator_kind::less: return operator_kind::greater_equal;
+        case operator_kind::less_equal: return operator_kind::greater;
+        case operator_kind::greater: return operator_kind::less_equal;
+        case operator_kind::greater_equal: return operator_kind::less;
+        default: return sign;
+    }
+}
+
 /// Whether a test asks if a day has come: elapsed(DATE) against no months at all.
 [[nodiscard]] inline bool asks_whether_past(const node& n) noexcept {
     if (n.kind != node_kind::comparison || n.children[0]->kind != node_kind::elapsed) return false;
@@ -80,6 +98,72 @@ namespace detail {
     return out;
 }
 
+/// The words of a list, the last one after 或者; or.
+[[nodiscard]] inline std::string alternatives(const node& n, std::size_t first, const catalogue& facts, language l) {
+    const bool zh = l == language::zh;
+    std::string out;
+    for (std::size_t i = first; i < n.children.size(); ++i) {
+        if (i != first) out += i + 1 == n.children.size() ? phrase{"或者", " or "}.in(l) : zh ? "、" : ", ";
+        out += in_words(*n.children[i], facts, l);
+    }
+    return out;
+}
+/// Whether a membership is one of single values: A、B或者C.
+[[nodiscard]] inline bool is_of_values(const node& n) noexcept {
+    return std::all_of(n.children.begin() + 1, n.children.end(), [](const node_ptr& child) {
+        return child->kind == node_kind::literal && child->literal.as<std::shared_ptr<const list_value>>() == nullptr &&
+               child->literal.as<std::shared_ptr<const range_value>>() == nullptr;
+    });
+}
+
+/// A comparison or membership, said or denied. What an entry of a list does is told without a subject.
+[[nodiscard]] inline std::string test_words(const node& n, bool is_denied, const catalogue& facts, language l) {
+    const bool zh = l == language::zh;
+    const bool is_bare = n.children[0]->kind == node_kind::variable;
+    const std::string subject = is_bare ? "" : in_words(*n.children[0], facts, l) + (zh ? "" : " ");
+    if (n.kind == node_kind::comparison) {
+        const operator_kind sign = is_denied ? opposite(n.op) : n.op;
+        return subject + (zh ? "" : "is ") + std::string(relation_words(sign, n.children[0]->value_type.kind, l)) +
+               in_words(*n.children[1], facts, l);
+    }
+    if (!is_of_values(n))
+        return subject + (is_denied ? phrase{"不为下列之一：", "is none of "} : phrase{"为下列之一：", "is one of "}).in(l).data() +
+               joined(n, 1, n.children.size(), zh ? "、" : ", ", facts, l);
+    if (zh) return subject + (is_denied ? "不为" : "为") + alternatives(n, 1, facts, l);
+    return subject + (is_denied && n.children.size() > 2 ? "is neither " : is_denied ? "is not " : "is ") + alternatives(n, 1, facts, l);
+}
+
+/// A whole condition denied: 少于2年, 不为免职或者退休, 不属于换届; else 并非“…”.
+[[nodiscard]] inline std::string denied(const node& n, const catalogue& facts, language l) {
+    const bool zh = l == language::zh;
+    if (asks_whether_past(n)) {
+        const bool is_past = n.op != operator_kind::greater_equal;
+        return in_words(day_asked(*n.children[0]), facts, l) +
+               std::string((is_past ? phrase{"已届满", " is past"} : phrase{"尚未届满", " is not yet past"}).in(l));
+    }
+    if (n.kind == node_kind::comparison || n.kind == node_kind::membership) return test_words(n, true, facts, l);
+    const std::string words = in_words(n, facts, l);
+    if (!zh) return "not (" + words + ")";
+    if (n.kind == node_kind::fact)
+        for (const auto& [says, denies] : {std::pair{"属于", "不属于"}, std::pair{"有", "没有"}, std::pair{"已", "未"}, std::pair{"是", "不是"}})
+            if (words.starts_with(says)) return denies + words.substr(std::string_view(says).size());
+    return "并非“" + words + "”";
+}
+
+/// What holds of some or each entry of a list.
+[[nodiscard]] inline std::string entries_words(const node& n, bool is_each, const catalogue& facts, language l) {
+    const bool zh = l == language::zh;
+    const std::size_t last = n.children.size() - 1;
+    const node& body = *n.children[last];
+    const std::string lists = joined(n, 0, last, zh ? "、" : ", ", facts, l);
+    const std::string said = in_words(body, facts, l);
+    if (zh) return lists + (is_each ? "各项均" : "中有一项") + said;
+    const bool has_subject = !((body.kind == node_kind::comparison || body.kind == node_kind::membership) &&
+                               body.children[0]->kind == node_kind::variable);
+    if (has_subject) return (is_each ? "in each of " : "in one of ") + lists + ", " + said;
+    return (is_each ? "each of " : "one of ") + lists + " " + said;
+}
+
 /// A part in parentheses where it binds less tightly than `and` does.
 [[nodiscard]] inline std::string guarded(const node& n, const catalogue& facts, language l) {
     const std::string words = in_words(n, facts, l);
@@ -94,8 +178,17 @@ namespace detail {
     const std::string& name = n.name;
     const auto argument = [&](std::size_t i) { return in_words(*n.children[i], facts, l); };
     const std::size_t count = n.children.size();
-    if (name == "add months" && count == 2)
+    if (name == "add months" && count == 2) {
+        // A month before is a month that is taken off.
+        const node& by = *n.children[1];
+        const bool is_off = by.kind == node_kind::arithmetic && by.op == operator_kind::negate;
+        const auto* held = by.kind == node_kind::literal ? by.literal.as<interval<number>>() : nullptr;
+        if (is_off || (held != nullptr && held->high() < number(0))) {
+            const std::string months = is_off ? in_words(*by.children[0], facts, l) : in_words(value(number(0) - held->low()), l);
+            return zh ? argument(0) + "前" + months + "个月" : months + (months == "1" ? " month before " : " months before ") + argument(0);
+        }
         return zh ? argument(0) + "后" + argument(1) + "个月" : argument(1) + " months after " + argument(0);
+    }
     if (name == "working days" && count >= 2) {
         const bool* counted = count > 2 ? n.children[2]->literal.as<bool>() : nullptr;
         const bool is_counted = counted != nullptr && *counted;
@@ -128,39 +221,40 @@ namespace detail {
     switch (n.kind) {
         case node_kind::literal: return in_words(n.literal, l);
         case node_kind::fact: return name_of(facts[n.fact_index], l);
-        case node_kind::variable: return n.name;
+        case node_kind::variable: return zh ? "该项" : "the entry";
         case node_kind::conjunction:
         case node_kind::disjunction: {
             const bool all = n.kind == node_kind::conjunction;
-            const std::string_view by = all ? phrase{"，且", " and "}.in(l) : phrase{"，或", " or "}.in(l);
+            std::vector<std::string> parts;
+            bool has_comma = false;
+            for (std::size_t i = 0; i < count; ++i) {
+                const bool is_guarded = all || n.children[i]->kind == node_kind::conjunction;
+                parts.push_back(is_guarded ? detail::guarded(*n.children[i], facts, l) : child(i));
+                has_comma = has_comma || parts.back().find(", ") != std::string::npos || parts.back().find(" or ") != std::string::npos;
+            }
             std::string out;
             for (std::size_t i = 0; i < count; ++i) {
-                if (i != 0) out += by;
-                out += all || n.children[i]->kind == node_kind::conjunction
-                           ? detail::guarded(*n.children[i], facts, l)
-                           : child(i);
+                if (i != 0)
+                    out += zh          ? all ? "，且" : "，或"
+                           : has_comma ? all ? ", and " : ", or "
+                                       : all ? " and " : " or ";
+                out += parts[i];
             }
             return out;
         }
-        case node_kind::negation:
-            return (zh ? "并非" : "not ") + (zh ? "“" + child(0) + "”" : "(" + child(0) + ")");
-        case node_kind::comparison: {
+        case node_kind::negation: return detail::denied(*n.children[0], facts, l);
+        case node_kind::comparison:
             if (detail::asks_whether_past(n)) {
                 const std::string day = in_words(detail::day_asked(*n.children[0]), facts, l);
                 const bool is_past = n.op == operator_kind::greater_equal;
                 if (zh) return day + (is_past ? "已届满" : "尚未届满");
                 return day + (is_past ? " is past" : " is not yet past");
             }
-            const type_kind kind = n.children[0]->value_type.kind;
-            if (zh) return child(0) + std::string(relation_words(n.op, kind, l)) + child(1);
-            return child(0) + " is " + std::string(relation_words(n.op, kind, l)) + child(1);
-        }
+            return detail::test_words(n, false, facts, l);
         case node_kind::between:
             return zh ? child(0) + "在" + child(1) + "至" + child(2) + "之间"
                       : child(0) + " is between " + child(1) + " and " + child(2);
-        case node_kind::membership:
-            return zh ? child(0) + "为下列之一：" + detail::joined(n, 1, count, "、", facts, l)
-                      : child(0) + " is one of " + detail::joined(n, 1, count, ", ", facts, l);
+        case node_kind::membership: return detail::test_words(n, false, facts, l);
         case node_kind::arithmetic: {
             if (n.op == operator_kind::negate) return "-" + child(0);
             const std::string_view sign = n.op == operator_kind::add        ? " + "
@@ -181,17 +275,13 @@ namespace detail {
             return part(0) + std::string(sign) + part(1);
         }
         case node_kind::conditional:
-            return zh ? "如" + child(0) + "则" + child(1) + "，否则" + child(2)
+            return zh ? "如" + child(0) + "，则为" + child(1) + "，否则为" + child(2)
                       : "if " + child(0) + " then " + child(1) + ", else " + child(2);
         case node_kind::for_each:
             return zh ? "对" + detail::joined(n, 0, count - 1, "、", facts, l) + "逐项取" + child(count - 1)
                       : child(count - 1) + " for each of " + detail::joined(n, 0, count - 1, ", ", facts, l);
-        case node_kind::some:
-            return zh ? detail::joined(n, 0, count - 1, "、", facts, l) + "中有一项" + child(count - 1)
-                      : "in one of " + detail::joined(n, 0, count - 1, ", ", facts, l) + ", " + child(count - 1);
-        case node_kind::every:
-            return zh ? detail::joined(n, 0, count - 1, "、", facts, l) + "各项均" + child(count - 1)
-                      : "in each of " + detail::joined(n, 0, count - 1, ", ", facts, l) + ", " + child(count - 1);
+        case node_kind::some: return detail::entries_words(n, false, facts, l);
+        case node_kind::every: return detail::entries_words(n, true, facts, l);
         case node_kind::filter:
             return zh ? child(0) + "中" + child(1) + "的各项" : child(0) + " where " + child(1);
         case node_kind::path: {

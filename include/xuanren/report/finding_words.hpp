@@ -7,8 +7,11 @@
 #include <xuanren/report/subject_words.hpp>
 #include <xuanren/report/wording.hpp>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace xuanren {
 
@@ -25,6 +28,31 @@ using held_attestation = recorded_judgement;
         out += zh ? (*a.holds ? "认定符合" : "认定不符合") : (*a.holds ? ": it holds" : ": it does not hold");
     return out;
 }
+
+namespace detail {
+
+/// Whether of several tests of a requirement one would do: they stand in different branches of one `or`.
+[[nodiscard]] inline bool are_alternatives(const node& asked, const std::vector<const node*>& tests) {
+    const node* at = &asked;
+    const auto holds_all = [&](const node& n) {
+        return std::all_of(tests.begin(), tests.end(), [&](const node* test) { return holds_node(&n, test); });
+    };
+    if (!holds_all(*at)) return false;
+    for (bool goes_on = true; goes_on;) {
+        goes_on = false;
+        for (const node_ptr& child : at->children)
+            if (holds_all(*child)) {
+                at = child.get();
+                goes_on = true;
+                break;
+            }
+    }
+    return at->kind == node_kind::disjunction && std::all_of(at->children.begin(), at->children.end(), [&](const node_ptr& child) {
+               return std::count_if(tests.begin(), tests.end(), [&](const node* test) { return holds_node(child.get(), test); }) <= 1;
+           });
+}
+
+}  // namespace detail
 
 /// By what a rule was set aside: the exception's clause and title, or the reasons given.
 [[nodiscard]] inline std::string set_aside_words(const verdict& v, const wording& words, language l) {
@@ -45,11 +73,21 @@ using held_attestation = recorded_judgement;
     const std::string_view next = zh ? "；" : "; ";
     const auto tests = [&](truth wanted) {
         std::string out;
+        std::vector<std::string> told;
+        std::vector<const node*> failed;
         for (const leaf& test : telling_leaves(v, *words.facts)) {
             if (favours(test) != wanted) continue;
+            std::string sentence = in_words(test, words, l, setting_of(test, v, facts)).sentence;
+            // The same test may stand in several branches; once is enough to read.
+            if (std::find(told.begin(), told.end(), sentence) != told.end()) continue;
             if (!out.empty()) out += next;
-            out += in_words(test, words, l, setting_of(test, v, facts)).sentence;
+            out += sentence;
+            told.push_back(std::move(sentence));
+            failed.push_back(test.test.get());
         }
+        const node* asked = v.of->requirement().parsed.get();
+        const bool is_choice = wanted == truth::no && told.size() > 1 && asked != nullptr && detail::are_alternatives(*asked, failed);
+        if (is_choice) out.insert(0, zh ? "以下至少须有一项：" : "at least one of these is needed: ");
         return out;
     };
     switch (v.status) {

@@ -5,6 +5,7 @@
 #include <xuanren/engine/verdict.hpp>
 #include <xuanren/report/expression_words.hpp>
 #include <xuanren/report/language.hpp>
+#include <xuanren/report/numeral.hpp>
 #include <xuanren/report/place.hpp>
 #include <xuanren/report/value_words.hpp>
 #include <xuanren/report/wording.hpp>
@@ -35,18 +36,6 @@ struct leaf_words {
 }
 
 namespace detail {
-
-[[nodiscard]] inline operator_kind opposite(operator_kind sign) noexcept {
-    switch (sign) {
-        case operator_kind::equal: return operator_kind::not_equal;
-        case operator_kind::not_equal: return operator_kind::equal;
-        case operator_kind::less: return operator_kind::greater_equal;
-        case operator_kind::less_equal: return operator_kind::greater;
-        case operator_kind::greater: return operator_kind::less_equal;
-        case operator_kind::greater_equal: return operator_kind::less;
-        default: return sign;
-    }
-}
 
 /// So many days, as a distance between two dates: 9天; 9 days.
 [[nodiscard]] inline std::string day_count(std::int64_t days, language l) {
@@ -95,8 +84,13 @@ namespace detail {
             return zh ? "，" + in_words(full, l) + "方满" : "; full on " + in_words(full, l);
         }
         const months gap = period->low() - bound_period->low();
+        // What must stay below a number of years is too long from the day on which they are full.
+        if (since != nullptr && since->is_exact() && wants_less && gap.count() >= 0) {
+            const civil_date full = since->low() + bound_period->low();
+            return zh ? "，" + in_words(full, l) + "已满" : "; full since " + in_words(full, l);
+        }
         const months size = gap.count() < 0 ? -gap : gap;
-        if (size.count() == 0) return {};
+        if (size.count() == 0) return zh ? "，恰满" : "; it is just full";
         if (gap.count() < 0 && full_on) {
             const std::string day = in_words(*full_on, l);
             return zh ? "，" + day + "方满" : "; full on " + day;
@@ -107,13 +101,15 @@ namespace detail {
         return "; " + in_words(size, l) + (gap.count() < 0 ? " short" : " over");
     }
 
-    if (sign == operator_kind::greater || sign == operator_kind::less) return {};
     const auto* count = test.actual.as<interval<number>>();
     const auto* bound_count = test.required.as<interval<number>>();
     if (count != nullptr && bound_count != nullptr && count->is_exact() && bound_count->is_exact()) {
-        const bool is_below = count->low() < bound_count->low();
-        const number gap = is_below ? bound_count->low() - count->low() : count->low() - bound_count->low();
-        if (gap == number(0)) return {};
+        const bool is_below = wants_more;
+        number gap = is_below ? bound_count->low() - count->low() : count->low() - bound_count->low();
+        // More than nine is ten at least, where things are counted.
+        const bool is_strict = sign == operator_kind::greater || sign == operator_kind::less;
+        if (is_strict && count->low().to_int64() && bound_count->low().to_int64()) gap = gap + number(1);
+        if (gap == number(0) || gap < number(0)) return {};
         if (zh) return (is_below ? "，差" : "，超出") + in_words(gap, l);
         return "; " + in_words(gap, l) + (is_below ? " short" : " over");
     }
@@ -125,7 +121,8 @@ namespace detail {
                                              language l) {
     const std::string value = in_words(test.required, l);
     if (right.kind == node_kind::literal || right.kind == node_kind::list) return value;
-    if (right.kind == node_kind::table && !test.required.is_unknown()) return value;
+    const bool is_looked_up = right.kind == node_kind::table || right.kind == node_kind::conditional;
+    if (is_looked_up && !test.required.is_unknown()) return value;
     const std::string name = in_words(right, facts, l);
     if (name == value) return value;
     return l == language::zh ? name + "（" + value + "）" : name + " (" + value + ")";
@@ -158,7 +155,61 @@ namespace detail {
     const bool zh = l == language::zh;
     if (good == truth::yes) return zh ? "，" + bound : " (" + bound + ")";
     if (set.is_condition) return zh ? "（条件：" + bound + "）" : " (condition: " + bound + ")";
-    return zh ? "，应" + bound + miss : " (must be " + bound + miss + ")";
+    if (zh) return "，应" + bound + miss;
+    if (bound.starts_with("not ")) return " (must not be " + bound.substr(4) + miss + ")";
+    return " (must be " + bound + miss + ")";
+}
+
+/// A count of which a part is asked 三分之二: count × k against bound, or against bound × m.
+struct share_test {
+    const node* counted = nullptr;  ///< null: no such test
+    const node* whole = nullptr;
+    std::int64_t of = 1;            ///< k
+    std::int64_t parts = 1;         ///< m
+};
+[[nodiscard]] inline std::optional<std::int64_t> whole_factor(const node& n) {
+    if (n.kind != node_kind::arithmetic || n.op != operator_kind::multiply) return std::nullopt;
+    const auto* by = n.children[1]->kind == node_kind::literal ? n.children[1]->literal.as<interval<number>>() : nullptr;
+    return by != nullptr && by->is_exact() ? by->low().to_int64() : std::nullopt;
+}
+[[nodiscard]] inline share_test share_of(const leaf& test) {
+    const node& left = *test.test->children[0];
+    const node& right = *test.test->children[1];
+    const std::optional<std::int64_t> k = whole_factor(left);
+    if (!k || *k < 2 || right.kind == node_kind::literal) return {};
+    const std::optional<std::int64_t> m = whole_factor(right);
+    return {left.children[0].get(), m ? right.children[0].get() : &right, *k, m.value_or(1)};
+}
+
+/// 同意人数 4，应多于应到会人数（9）的二分之一，差1; empty where the numbers are not known.
+[[nodiscard]] inline std::string share_words(const leaf& test, const share_test& share, operator_kind sign, const catalogue& facts,
+                                             const leaf_setting& set, language l) {
+    const bool zh = l == language::zh;
+    const auto whole_number = [](const value& v) -> std::optional<std::int64_t> {
+        const auto* n = v.as<interval<number>>();
+        return n != nullptr && n->is_exact() ? n->low().to_int64() : std::nullopt;
+    };
+    const std::optional<std::int64_t> product = whole_number(test.actual), bound = whole_number(test.required);
+    if (!product || !bound || *product % share.of != 0 || *bound % share.parts != 0 || *product < 0 || *bound < 0) return {};
+    const std::int64_t count = *product / share.of;
+    const std::string part = zh ? chinese_numeral(static_cast<int>(share.of)) + "分之" + chinese_numeral(static_cast<int>(share.parts))
+                             : share.of == 2 ? "half"
+                             : share.of == 3 && share.parts == 2 ? "two thirds"
+                                                                 : std::to_string(share.parts) + "/" + std::to_string(share.of);
+    const std::string whole = in_words(*share.whole, facts, l);
+    const std::string held = std::to_string(*bound / share.parts);
+    const std::string asked = std::string(relation_words(sign, type_kind::number, l)) +
+                              (zh ? whole + "（" + held + "）的" + part : part + " of " + whole + " (" + held + ")");
+    // The least count that will do, or the greatest.
+    const std::int64_t least = sign == operator_kind::greater ? *bound / share.of + 1 : (*bound + share.of - 1) / share.of;
+    const std::int64_t most = sign == operator_kind::less ? (*bound + share.of - 1) / share.of - 1 : *bound / share.of;
+    const bool wants_more = sign == operator_kind::greater || sign == operator_kind::greater_equal;
+    const bool wants_less = sign == operator_kind::less || sign == operator_kind::less_equal;
+    const std::int64_t gap = wants_more ? least - count : wants_less ? count - most : 0;
+    std::string miss;
+    if (favours(test) == truth::no && !set.is_condition && gap > 0)
+        miss = zh ? (wants_more ? "，差" : "，超出") + std::to_string(gap) : "; " + std::to_string(gap) + (wants_more ? " short" : " over");
+    return in_words(*share.counted, facts, l) + (zh ? " " : ": ") + std::to_string(count) + asked_words(favours(test), asked, miss, set, l);
 }
 
 [[nodiscard]] inline std::string comparison_words(const leaf& test, const std::string& subject, const wording& words,
@@ -168,6 +219,8 @@ namespace detail {
     const bool zh = l == language::zh;
     const truth good = favours(test);
     const operator_kind sign = test.negated ? opposite(test.relation) : test.relation;
+    if (const share_test share = share_of(test); share.counted != nullptr)
+        if (std::string told = share_words(test, share, sign, facts, set, l); !told.empty()) return told;
     // A computed side is told from its value as a sum is.
     const bool is_sum = left.kind == node_kind::arithmetic;
     std::string out = subject + (is_sum ? " = " : zh ? " " : ": ") + in_words(test.actual, l);
@@ -253,6 +306,29 @@ namespace detail {
                        [part](const node_ptr& child) { return holds_node(child.get(), part); });
 }
 
+namespace detail {
+
+/// The conditions of a requirement that are met, so that all hangs on the rest: in `not(A) or B`, A
+/// where it holds. Nobody is asked to undo them.
+inline void gather_met_conditions(const node& n, const std::vector<leaf>& leaves, std::vector<const node*>& out) {
+    if (n.kind == node_kind::disjunction) {
+        const auto is_condition = [](const node& part) {
+            return part.kind == node_kind::negation && part.children[0]->kind == node_kind::fact;
+        };
+        if (!std::all_of(n.children.begin(), n.children.end(), [&](const node_ptr& part) { return is_condition(*part); }))
+            for (const node_ptr& part : n.children) {
+                if (!is_condition(*part)) continue;
+                const node* fact = part->children[0].get();
+                if (std::any_of(leaves.begin(), leaves.end(),
+                                [&](const leaf& test) { return test.test.get() == fact && favours(test) == truth::no; }))
+                    out.push_back(fact);
+            }
+    }
+    for (const node_ptr& child : n.children) gather_met_conditions(*child, leaves, out);
+}
+
+}  // namespace detail
+
 /// The tests that tell why a finding is as it is: what is asked before what opens a band or a scope,
 /// and no "there is one" beside a test of what it is.
 [[nodiscard]] inline std::vector<leaf> telling_leaves(const verdict& v, const catalogue& facts) {
@@ -276,8 +352,11 @@ namespace detail {
         for (const leaf& test : others)
             if (!has_open || favours(test) == truth::unknown) asked.push_back(test);
     }
+    std::vector<const node*> met;
+    if (v.of->requirement().parsed) detail::gather_met_conditions(*v.of->requirement().parsed, v.leaves, met);
     std::vector<leaf> out;
     for (const leaf& test : asked) {
+        if (std::find(met.begin(), met.end(), test.test.get()) != met.end()) continue;
         const bool is_guard =
             test.fact_index != catalogue::none && std::any_of(asked.begin(), asked.end(), [&](const leaf& other) {
                 return other.fact_index != catalogue::none && facts[other.fact_index].guard == facts[test.fact_index].name &&

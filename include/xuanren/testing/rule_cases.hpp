@@ -152,8 +152,8 @@ namespace detail_of_cases {
     return rulebook::make(std::move(parts));
 }
 
-/// What a rulebook says of a row; rows about definitions need with_probes().
-[[nodiscard]] inline result<case_answer> answer_of(const rulebook& book, const rule_case& c, const working_calendar& calendar) {
+/// A row as evaluate_case takes it.  Requires: the calendar outlives it, and so does the row read.
+[[nodiscard]] inline case_row row_of(const rule_case& c, const working_calendar& calendar) {
     case_row row;
     row.facts = c.facts;
     row.on = c.on;
@@ -169,6 +169,12 @@ namespace detail_of_cases {
         said.holds = *c.attested;
         row.attestations.push_back(said);
     }
+    return row;
+}
+
+/// What a rulebook says of a row; rows about definitions need with_probes().
+[[nodiscard]] inline result<case_answer> answer_of(const rulebook& book, const rule_case& c, const working_calendar& calendar) {
+    const case_row row = row_of(c, calendar);
     const auto answer = evaluate_case(book, c.is_definition ? detail_of_cases::probe_id(c) : c.subject, row);
     if (!answer) {
         std::vector<problem> problems = answer.problems();
