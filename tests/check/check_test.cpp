@@ -320,6 +320,12 @@ TEST_CASE("a fact of the user's own feeds a JSON rule; where its callback throws
     CHECK(finding(failed.appointments[0], "act-2019/8/r").failure == "评分系统无响应");
     CHECK(finding(failed.appointments[0], "act-2019/8/s").status == status::satisfied);
     CHECK(failed.appointments[0].outcome == outcome::incomplete);
+    // A verdict alone reads facts on demand, the user's own all the same.
+    check_options brief;
+    brief.explain = false;
+    const report bare = check(book, d, brief);
+    CHECK(finding(bare.appointments[0], "act-2019/8/r").status == status::failed);
+    CHECK(finding(bare.appointments[0], "act-2019/8/s").status == status::satisfied);
 }
 
 TEST_CASE("verdicts are the same with and without explanation, and the same every time") {

@@ -246,6 +246,19 @@ TEST_CASE("definitions: none, dependence, circles, clashes") {
         CHECK(judged(book, "act-2019/8/r", R"({"candidate.free_from":"2024-01-01"})").status == status::satisfied);
         CHECK(judged(book, "act-2019/8/r", R"({"candidate.free_from":null})").status == status::violated);
     }
+    SUBCASE("a long chain of them is computed without end of the stack, whichever comes first") {
+        const int length = 1000;
+        std::string chain = R"([{"id":"x.d0","zh":"链0","type":"boolean","cite":{"article":2},"is":"case.other"})";
+        for (int i = 1; i < length; ++i) {
+            const std::string n = std::to_string(i);
+            chain += R"(,{"id":"x.d)" + n + R"(","zh":"链)" + n + R"(","type":"boolean","cite":{"article":2},"is":"not(x.d)" +
+                     std::to_string(i - 1) + ")\"}";
+        }
+        const rulebook book = with(chain + "]", "x.d" + std::to_string(length - 1)).book();
+        CHECK(judged(book, "act-2019/8/r", R"({"case.other":false})").status == status::satisfied);
+        CHECK(judged(book, "act-2019/8/r", R"({"case.other":true})").status == status::violated);
+        CHECK(judged(book, "act-2019/8/r", "{}").status == status::undetermined);
+    }
     SUBCASE("a circle is printed") {
         const auto got = with(R"J([{"id":"x.a","zh":"甲","type":"boolean","cite":{"article":2},"is":"x.b"},
                                   {"id":"x.b","zh":"乙","type":"boolean","cite":{"article":2},"is":"not(x.a)"}])J").load();

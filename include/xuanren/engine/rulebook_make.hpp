@@ -108,27 +108,28 @@ private:
         out.root = f.parsed.get();
         if (f.call) out.call = &f.call;
         if (out.root == nullptr) return out;
-        std::vector<std::size_t> direct;
-        for_each_fact(*out.root, [&](std::size_t i) { direct.push_back(i); });
+        std::vector<std::size_t> facts;
+        for_each_fact(*out.root, [&](std::size_t i) { facts.push_back(i); });
+        sort_out(facts);
         std::vector<std::size_t> slots;
-        for (const std::size_t fact : direct) add_definition(fact, slots);
-        std::sort(slots.begin(), slots.end());
-        slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
-        out.definitions = slots;  // the order of slots is the order of computing
-        for (const std::size_t s : slots)
-            for (const auto& v : plan_->definitions[s].versions)
-                direct.insert(direct.end(), v.is.facts.begin(), v.is.facts.end());
-        std::sort(direct.begin(), direct.end());
-        direct.erase(std::unique(direct.begin(), direct.end()), direct.end());
-        out.facts = std::move(direct);
+        const std::size_t named = facts.size();
+        for (std::size_t i = 0; i < named; ++i)
+            for (const std::size_t s : plan_->defined_by[facts[i]]) {
+                slots.push_back(s);
+                for (const auto& v : plan_->definitions[s].versions) {
+                    slots.insert(slots.end(), v.is.definitions.begin(), v.is.definitions.end());
+                    facts.insert(facts.end(), v.is.facts.begin(), v.is.facts.end());
+                }
+            }
+        sort_out(slots);
+        sort_out(facts);
+        out.definitions = std::move(slots);  // the order of slots is the order of computing
+        out.facts = std::move(facts);
         return out;
     }
-    void add_definition(std::size_t fact, std::vector<std::size_t>& slots) const {
-        for (const std::size_t s : plan_->defined_by[fact]) {
-            for (const auto& v : plan_->definitions[s].versions)
-                slots.insert(slots.end(), v.is.definitions.begin(), v.is.definitions.end());
-            slots.push_back(s);
-        }
+    static void sort_out(std::vector<std::size_t>& numbers) {
+        std::sort(numbers.begin(), numbers.end());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     }
 
     void plan_definitions() {
