@@ -151,3 +151,25 @@ TEST_CASE("CSV：写出再读回不变，无论怎样分块") {
         CHECK(records_of(text, 1 + random() % 70) == table);
     }
 }
+
+TEST_CASE("CSV：任何字节都读得完，读出什么与分块无关") {
+    std::mt19937 random(20240603);
+    const std::string alphabet("a,\"\"\n\r\0\xE4;x\t ", 12);
+    for (int turn = 0; turn < 2000; ++turn) {
+        std::string text;
+        for (std::size_t n = random() % 200; n > 0; --n) text += alphabet[random() % alphabet.size()];
+        const auto log_of = [&](std::size_t piece) {
+            std::string log;
+            csv_reader csv(pieces(text, piece));
+            while (csv.next()) {
+                for (const std::string_view cell : csv.cells()) log.append(cell).append("|");
+                log += std::to_string(static_cast<int>(csv.fault())) + "@" + std::to_string(csv.line()) + "/" + std::to_string(csv.fault_cell()) + "\n";
+            }
+            return log;
+        };
+        CAPTURE(turn);
+        const std::string whole = log_of(4096);
+        CHECK(log_of(1) == whole);
+        CHECK(log_of(13) == whole);
+    }
+}
