@@ -260,9 +260,10 @@ private:
         complain({fmt::format("审核 {} 行：违规 {}，要件不全 {}，须报批 {}，待研判 {}，合规 {}{}", judged, count(outcome::violation),
                               count(outcome::incomplete), count(outcome::needs_approval), count(outcome::judgement), count(outcome::compliant),
                               skipped_ == 0 ? "" : fmt::format("；跳过 {} 行，已逐行列出", skipped_)),
-                  fmt::format("{} rows judged: {} violation, {} incomplete, {} needs approval, {} judgement, {} compliant{}", judged,
+                  fmt::format("{} {} judged: {} violation, {} incomplete, {} needs approval, {} judgement, {} compliant{}", judged,
+                              judged == 1 ? "row" : "rows",
                               count(outcome::violation), count(outcome::incomplete), count(outcome::needs_approval), count(outcome::judgement),
-                              count(outcome::compliant), skipped_ == 0 ? "" : fmt::format("; {} rows skipped, each listed", skipped_))},
+                              count(outcome::compliant), skipped_ == 0 ? "" : fmt::format("; {} {} skipped, each listed", skipped_, skipped_ == 1 ? "row" : "rows"))},
                  s_->in);
     }
 
