@@ -20,7 +20,8 @@ dossier read_one(const json& document) {
     auto read = read_dossier(document.dump());
     std::string why;
     if (!read)
-        for (const problem& p : read.problems()) why += p.code + " " + p.at + " " + p.message.en + "\n";
+        for (const problem& p : read.problems())
+            why += p.code + " " + p.at + " " + p.message.en + "\n";
     REQUIRE_MESSAGE(read.has_value(), why);
     return std::move(read->value);
 }
@@ -47,28 +48,39 @@ json bureau() {
 }
 
 json served(const char* post, const char* from, json more = json::object()) {
-    json out = {{"post", post}, {"from", from}, {"decided", from}, {"to", nullptr}, {"kind", "substantive"}};
+    json out = {{"post", post},
+                {"from", from},
+                {"decided", from},
+                {"to", nullptr},
+                {"kind", "substantive"}};
     out.update(more);
     return out;
 }
 /// A post that leads nobody, outside the levels.
 json staff(const char* from) {
-    return {{"title", "科员"}, {"organisation", "air"}, {"level", nullptr}, {"role", "staff"}, {"leading", false},
-            {"from", from}, {"decided", from}, {"to", nullptr}, {"kind", "substantive"}};
+    return {{"title", "科员"}, {"organisation", "air"}, {"level", nullptr},
+            {"role", "staff"}, {"leading", false},      {"from", from},
+            {"decided", from}, {"to", nullptr},         {"kind", "substantive"}};
 }
 json cadre_of(const char* id, std::initializer_list<json> tenures, json more = json::object()) {
     json out = {{"id", id}, {"name", id}, {"ranks", json::array()}, {"tenures", tenures}};
     out.update(more);
     return out;
 }
-json appointed(const char* id, const char* candidate, json post, const char* on, json more = json::object()) {
-    json out = {{"id", id}, {"candidate", candidate}, {"post", std::move(post)}, {"vacates", json::array()},
-                {"procedure", {{"discussion", {{"on", on}}}, {"appointment", {{"on", on}, {"effective", on}}}}}};
+json appointed(const char* id, const char* candidate, json post, const char* on,
+               json more = json::object()) {
+    json out = {{"id", id},
+                {"candidate", candidate},
+                {"post", std::move(post)},
+                {"vacates", json::array()},
+                {"procedure",
+                 {{"discussion", {{"on", on}}}, {"appointment", {{"on", on}, {"effective", on}}}}}};
     out.update(more);
     return out;
 }
 
-json of(json document, std::initializer_list<json> cadres, std::initializer_list<json> appointments) {
+json of(json document, std::initializer_list<json> cadres,
+        std::initializer_list<json> appointments) {
     document["cadres"] = cadres;
     document["appointments"] = appointments;
     return document;
@@ -80,12 +92,16 @@ annual_figures figures(const json& document, int year, std::optional<civil_date>
     options.on = on;
     annual_figures out = annual(rulebooks::national(), read_one(document), options);
     // Whatever is asked, the tables add up.
-    for (const cross_table& t : out.tables) CHECK_MESSAGE(t.total() == out.appointments.size(), t.by);
+    for (const cross_table& t : out.tables)
+        CHECK_MESSAGE(t.total() == out.appointments.size(), t.by);
     CHECK(out.kinds.total() == out.appointments.size());
-    for (const cross_table& t : out.corps.tables) CHECK_MESSAGE(t.total() == out.corps.people.size(), t.by);
+    for (const cross_table& t : out.corps.tables)
+        CHECK_MESSAGE(t.total() == out.corps.people.size(), t.by);
     CHECK(out.corps.ranks.total() == out.corps.people.size());
-    for (const annual_step& s : out.steps) CHECK(s.done + s.not_done + s.not_on_record == out.appointments.size());
-    for (const annual_step& s : out.steps_of_raised) CHECK(s.done + s.not_done + s.not_on_record == out.raised);
+    for (const annual_step& s : out.steps)
+        CHECK(s.done + s.not_done + s.not_on_record == out.appointments.size());
+    for (const annual_step& s : out.steps_of_raised)
+        CHECK(s.done + s.not_done + s.not_on_record == out.raised);
     return out;
 }
 
@@ -102,10 +118,12 @@ TEST_CASE("年度统计：按讨论决定日归入年度，没有决定日的按
     by_letter["procedure"].erase("discussion");
     json undated = appointed("d", "a", "second", "2024-05-01");
     undated["procedure"] = json::object();
-    const json document = of(bureau(), {cadre_of("a", {served("chief", "2018-03-01")})},
-                             {appointed("before", "a", "second", "2023-12-31"), appointed("first", "a", "second", "2024-01-01"),
-                              appointed("month", "a", "third", "2024-07"), appointed("last", "a", "head", "2024-12-31"), by_letter, undated,
-                              appointed("after", "a", "second", "2025-01-01")});
+    const json document = of(
+        bureau(), {cadre_of("a", {served("chief", "2018-03-01")})},
+        {appointed("before", "a", "second", "2023-12-31"),
+         appointed("first", "a", "second", "2024-01-01"),
+         appointed("month", "a", "third", "2024-07"), appointed("last", "a", "head", "2024-12-31"),
+         by_letter, undated, appointed("after", "a", "second", "2025-01-01")});
     const annual_figures f = figures(document, 2024);
     std::vector<std::string> ids;
     for (const annual_appointment& a : f.appointments) ids.push_back(a.id);
@@ -139,20 +157,105 @@ TEST_CASE("年度统计：任用类别按任免当日的记录推定，并与申
     };
     using a = kind_agreement;
     using g = kind_ground;
-    const json rank = json::parse(R"([{"rank":"principal_staff_4","from":"2020-06-01","to":null}])");
+    const json rank =
+        json::parse(R"([{"rank":"principal_staff_4","from":"2020-06-01","to":null}])");
     const row rows[] = {
-        {"层次上升而申报平级：提拔，不一致", {served("deputy", "2020-01-01")}, "chief", "lateral", kind::promotion, kind::promotion, a::differs, g::level_rises},
-        {"层次上升而申报提拔：一致", {served("deputy", "2020-01-01")}, "chief", "promotion", kind::promotion, kind::promotion, a::agrees, g::level_rises},
-        {"只有职级任领导职务而申报平级：提拔，不一致", {staff("2012-01-01")}, "deputy", "lateral", kind::promotion, kind::promotion, a::differs, g::rank_to_leading},
-        {"同层次同为副职而申报提拔：平级，不一致", {served("second", "2020-01-01")}, "third", "promotion", kind::lateral, kind::lateral, a::differs, g::same_level},
-        {"同层次而申报进一步使用：轻重未载，按申报", {served("second", "2020-01-01")}, "third", "further_use", kind::further_use, {}, a::not_derived, g::importance},
-        {"同层次而没有申报：不能统计类别", {served("second", "2020-01-01")}, "third", nullptr, {}, {}, a::unknown, g::importance},
-        {"层次下降而申报平级：降职，不一致", {served("second", "2020-01-01")}, "chief", "lateral", kind::demotion, kind::demotion, a::differs, g::level_falls},
-        {"没有申报而层次上升：按推定", {served("chief", "2020-01-01")}, "second", nullptr, kind::promotion, kind::promotion, a::not_declared, g::level_rises},
-        {"拟任职位层次未载：按申报", {served("chief", "2020-01-01")}, "plain", "promotion", kind::promotion, {}, a::not_derived, g::target_level},
-        {"免职以申报为准", {served("chief", "2020-01-01")}, "chief", "removal", kind::removal, {}, a::not_derived, g::by_declaration},
-        {"当月任副局长，先后不明：不能推定", {served("chief", "2018-01-01"), served("second", "2024-05")}, "third", "promotion", kind::promotion, {}, a::not_derived, g::career_in_doubt},
-        {"当月任副科长，无论先后都是上升：提拔", {staff("2012-01-01"), served("deputy", "2024-05")}, "chief", "promotion", kind::promotion, kind::promotion, a::agrees, g::rank_to_leading},
+        {"层次上升而申报平级：提拔，不一致",
+         {served("deputy", "2020-01-01")},
+         "chief",
+         "lateral",
+         kind::promotion,
+         kind::promotion,
+         a::differs,
+         g::level_rises},
+        {"层次上升而申报提拔：一致",
+         {served("deputy", "2020-01-01")},
+         "chief",
+         "promotion",
+         kind::promotion,
+         kind::promotion,
+         a::agrees,
+         g::level_rises},
+        {"只有职级任领导职务而申报平级：提拔，不一致",
+         {staff("2012-01-01")},
+         "deputy",
+         "lateral",
+         kind::promotion,
+         kind::promotion,
+         a::differs,
+         g::rank_to_leading},
+        {"同层次同为副职而申报提拔：平级，不一致",
+         {served("second", "2020-01-01")},
+         "third",
+         "promotion",
+         kind::lateral,
+         kind::lateral,
+         a::differs,
+         g::same_level},
+        {"同层次而申报进一步使用：轻重未载，按申报",
+         {served("second", "2020-01-01")},
+         "third",
+         "further_use",
+         kind::further_use,
+         {},
+         a::not_derived,
+         g::importance},
+        {"同层次而没有申报：不能统计类别",
+         {served("second", "2020-01-01")},
+         "third",
+         nullptr,
+         {},
+         {},
+         a::unknown,
+         g::importance},
+        {"层次下降而申报平级：降职，不一致",
+         {served("second", "2020-01-01")},
+         "chief",
+         "lateral",
+         kind::demotion,
+         kind::demotion,
+         a::differs,
+         g::level_falls},
+        {"没有申报而层次上升：按推定",
+         {served("chief", "2020-01-01")},
+         "second",
+         nullptr,
+         kind::promotion,
+         kind::promotion,
+         a::not_declared,
+         g::level_rises},
+        {"拟任职位层次未载：按申报",
+         {served("chief", "2020-01-01")},
+         "plain",
+         "promotion",
+         kind::promotion,
+         {},
+         a::not_derived,
+         g::target_level},
+        {"免职以申报为准",
+         {served("chief", "2020-01-01")},
+         "chief",
+         "removal",
+         kind::removal,
+         {},
+         a::not_derived,
+         g::by_declaration},
+        {"当月任副局长，先后不明：不能推定",
+         {served("chief", "2018-01-01"), served("second", "2024-05")},
+         "third",
+         "promotion",
+         kind::promotion,
+         {},
+         a::not_derived,
+         g::career_in_doubt},
+        {"当月任副科长，无论先后都是上升：提拔",
+         {staff("2012-01-01"), served("deputy", "2024-05")},
+         "chief",
+         "promotion",
+         kind::promotion,
+         kind::promotion,
+         a::agrees,
+         g::rank_to_leading},
     };
     for (const row& r : rows) {
         SUBCASE(r.name) {
@@ -174,8 +277,11 @@ TEST_CASE("年度统计：任用类别按任免当日的记录推定，并与申
 }
 
 TEST_CASE("年度统计：履历所载变动与统计的类别不同") {
-    const json who = cadre_of("a", {served("deputy", "2020-01-01", {{"to", "2024-05-20"}}), served("chief", "2024-05-20", {{"change", "lateral"}})});
-    const annual_figures f = figures(of(bureau(), {who}, {appointed("x", "a", "chief", "2024-05-20", {{"kind", "promotion"}})}), 2024);
+    const json who = cadre_of("a", {served("deputy", "2020-01-01", {{"to", "2024-05-20"}}),
+                                    served("chief", "2024-05-20", {{"change", "lateral"}})});
+    const annual_figures f = figures(
+        of(bureau(), {who}, {appointed("x", "a", "chief", "2024-05-20", {{"kind", "promotion"}})}),
+        2024);
     CHECK(f.appointments.front().counted == kind::promotion);
     CHECK(f.appointments.front().in_career == kind::lateral);
 }
@@ -183,17 +289,24 @@ TEST_CASE("年度统计：履历所载变动与统计的类别不同") {
 TEST_CASE("年度统计：没有任职经历记载的，不推定") {
     json who = cadre_of("a", {});
     who.erase("tenures");
-    const annual_figures f = figures(of(bureau(), {who}, {appointed("x", "a", "chief", "2024-05-20", {{"kind", "promotion"}})}), 2024);
+    const annual_figures f = figures(
+        of(bureau(), {who}, {appointed("x", "a", "chief", "2024-05-20", {{"kind", "promotion"}})}),
+        2024);
     CHECK(f.appointments.front().ground == kind_ground::no_career);
     CHECK(gap(f, "kind_by_declaration_only")->count == 1);
 }
 
 TEST_CASE("年度统计：职级晋升与退休的层次、职级") {
-    const json ranked = cadre_of("a", {staff("2012-01-01")}, {{"ranks", json::parse(R"([{"rank":"principal_staff_4","from":"2020-06-01","to":null}])")}});
-    const annual_figures f = figures(of(bureau(), {ranked, cadre_of("b", {served("second", "2015-01-01")})},
-                                        {appointed("x", "a", nullptr, "2024-05-20", {{"to_rank", "principal_staff_3"}, {"organisation", "epb"}}),
-                                         appointed("y", "b", nullptr, "2024-06-20", {{"kind", "retirement"}})}),
-                                     2024);
+    const json ranked = cadre_of(
+        "a", {staff("2012-01-01")},
+        {{"ranks",
+          json::parse(R"([{"rank":"principal_staff_4","from":"2020-06-01","to":null}])")}});
+    const annual_figures f =
+        figures(of(bureau(), {ranked, cadre_of("b", {served("second", "2015-01-01")})},
+                   {appointed("x", "a", nullptr, "2024-05-20",
+                              {{"to_rank", "principal_staff_3"}, {"organisation", "epb"}}),
+                    appointed("y", "b", nullptr, "2024-06-20", {{"kind", "retirement"}})}),
+                2024);
     CHECK(f.table("level")->at("non_leading", "rank_promotion") == 1);
     CHECK(f.table("level")->at("county_deputy", "retirement") == 1);
     CHECK(f.ranks.at("principal_staff_3", "appointments") == 1);
@@ -216,7 +329,8 @@ TEST_CASE("年度统计：年龄段按决定日周岁，日期不足以确定的
         SUBCASE(r.name) {
             json who = cadre_of("a", {served("deputy", "2020-01-01")});
             if (!r.born.is_null()) who["born"] = r.born;
-            const annual_figures f = figures(of(bureau(), {who}, {appointed("x", "a", "chief", "2024-05-20")}), 2024);
+            const annual_figures f =
+                figures(of(bureau(), {who}, {appointed("x", "a", "chief", "2024-05-20")}), 2024);
             CHECK(f.table("age")->at(r.age, "promotion") == 1);
         }
     }
@@ -224,21 +338,32 @@ TEST_CASE("年度统计：年龄段按决定日周岁，日期不足以确定的
     options.year = 2024;
     options.ages = {30, 50};
     const json who = cadre_of("a", {served("deputy", "2020-01-01")}, {{"born", "1988-05-21"}});
-    const annual_figures f = annual(rulebooks::national(), read_one(of(bureau(), {who}, {appointed("x", "a", "chief", "2024-05-20")})), options);
+    const annual_figures f = annual(
+        rulebooks::national(),
+        read_one(of(bureau(), {who}, {appointed("x", "a", "chief", "2024-05-20")})), options);
     CHECK(f.table("age")->at("31_to_50", "promotion") == 1);
 }
 
 TEST_CASE("年度统计：性别、学历、民族、政治面貌、机制与方式，未载明的单列") {
-    const json known = cadre_of("a", {served("deputy", "2020-01-01")}, json::parse(R"({"sex":"female","ethnicity":"回族",
+    const json known = cadre_of("a", {served("deputy", "2020-01-01")},
+                                json::parse(R"({"sex":"female","ethnicity":"回族",
         "party":{"membership":"cpc","joined":"2010-06","full_member":"2011-06"},
         "education":[{"level":"college","to":"2008-07"},{"level":"bachelor","to":"2012-07"},{"level":"master","to":"2025-07"}]})"));
     const json blank = cadre_of("b", {served("deputy", "2020-01-01")});
-    const json later = cadre_of("c", {served("deputy", "2020-01-01")}, json::parse(R"({"sex":"male","ethnicity":"汉","party":{"membership":"cpc","joined":"2024-06"}})"));
-    const annual_figures f = figures(of(bureau(), {known, blank, later},
-                                        {appointed("x", "a", "chief", "2024-05-20", {{"way", "open_selection"}, {"mechanism", {{"kind", "encouragement"}}}}),
-                                         appointed("y", "b", "chief", "2024-05-20"), appointed("z", "c", "chief", "2024-05-20", {{"mechanism", nullptr}})}),
-                                     2024);
-    const auto at = [&](const char* by, const char* row) { return f.table(by)->at(row, "promotion"); };
+    const json later = cadre_of(
+        "c", {served("deputy", "2020-01-01")},
+        json::parse(
+            R"({"sex":"male","ethnicity":"汉","party":{"membership":"cpc","joined":"2024-06"}})"));
+    const annual_figures f = figures(
+        of(bureau(), {known, blank, later},
+           {appointed("x", "a", "chief", "2024-05-20",
+                      {{"way", "open_selection"}, {"mechanism", {{"kind", "encouragement"}}}}),
+            appointed("y", "b", "chief", "2024-05-20"),
+            appointed("z", "c", "chief", "2024-05-20", {{"mechanism", nullptr}})}),
+        2024);
+    const auto at = [&](const char* by, const char* row) {
+        return f.table(by)->at(row, "promotion");
+    };
     CHECK(at("sex", "female") == 1);
     CHECK(at("sex", "male") == 1);
     CHECK(at("sex", "not_on_record") == 1);
@@ -263,17 +388,19 @@ TEST_CASE("年度统计：破格提拔与批复的先后") {
         json exceptional;
         approval_order order;
     };
-    const row rows[] = {{"会前批复", {{"approved", "2024-05-19"}}, approval_order::before},
-                        {"当日批复", {{"approved", "2024-05-20"}}, approval_order::on_the_day},
-                        {"会后批复", {{"approved", "2024-05-21"}}, approval_order::after},
-                        {"没有批复", {{"approved", nullptr}}, approval_order::not_approved},
-                        {"批复未载", {{"ground", "structure_need"}}, approval_order::unknown},
-                        {"批复只记到当月：先后不明", {{"approved", "2024-05"}}, approval_order::unknown}};
+    const row rows[] = {
+        {"会前批复", {{"approved", "2024-05-19"}}, approval_order::before},
+        {"当日批复", {{"approved", "2024-05-20"}}, approval_order::on_the_day},
+        {"会后批复", {{"approved", "2024-05-21"}}, approval_order::after},
+        {"没有批复", {{"approved", nullptr}}, approval_order::not_approved},
+        {"批复未载", {{"ground", "structure_need"}}, approval_order::unknown},
+        {"批复只记到当月：先后不明", {{"approved", "2024-05"}}, approval_order::unknown}};
     for (const row& r : rows) {
         SUBCASE(r.name) {
-            const annual_figures f = figures(of(bureau(), {cadre_of("a", {served("deputy", "2020-01-01")})},
-                                                {appointed("x", "a", "chief", "2024-05-20", {{"exceptional", r.exceptional}})}),
-                                             2024);
+            const annual_figures f = figures(
+                of(bureau(), {cadre_of("a", {served("deputy", "2020-01-01")})},
+                   {appointed("x", "a", "chief", "2024-05-20", {{"exceptional", r.exceptional}})}),
+                2024);
             REQUIRE(f.exceptional.size() == 1);
             CHECK(f.exceptional.front().is_recorded);
             CHECK(f.exceptional.front().order == r.order);
@@ -282,23 +409,41 @@ TEST_CASE("年度统计：破格提拔与批复的先后") {
     }
     // From deputy of a section to deputy of the bureau: a level is skipped.
     const json who = cadre_of("a", {served("deputy", "2020-01-01")});
-    const annual_figures skipped = figures(of(bureau(), {who}, {appointed("x", "a", "second", "2024-05-20", {{"exceptional", nullptr}}), appointed("y", "a", "chief", "2024-05-19")}), 2024);
+    const annual_figures skipped =
+        figures(of(bureau(), {who},
+                   {appointed("x", "a", "second", "2024-05-20", {{"exceptional", nullptr}}),
+                    appointed("y", "a", "chief", "2024-05-19")}),
+                2024);
     REQUIRE(skipped.appointments.size() == 2);
     CHECK(skipped.exceptional_not_on_record == 1);
-    const annual_figures alone = figures(of(bureau(), {who}, {appointed("x", "a", "second", "2024-05-20", {{"exceptional", nullptr}})}), 2024);
+    const annual_figures alone =
+        figures(of(bureau(), {who},
+                   {appointed("x", "a", "second", "2024-05-20", {{"exceptional", nullptr}})}),
+                2024);
     REQUIRE(alone.exceptional.size() == 1);
     CHECK(!alone.exceptional.front().is_recorded);
 }
 
 TEST_CASE("年度统计：事前报告、程序环节、会议与异议") {
-    json one = appointed("x", "a", "chief", "2024-05-20", {{"prior_reports", json::parse(R"([{"matter":"near_kin","reported":"2024-04-01","approved":"2024-04-20"},
+    json one = appointed(
+        "x", "a", "chief", "2024-05-20",
+        {{"prior_reports",
+          json::parse(R"([{"matter":"near_kin","reported":"2024-04-01","approved":"2024-04-20"},
         {"matter":"near_kin","reported":"2024-04-01","approved":null},{"matter":"early_move","reported":"2024-04-01"}])")}});
-    one["procedure"].update(json::parse(R"({"analysis":{"on":"2024-03-01"},"motion":null,"recommendation":{"talks":{"from":"2024-03-02"},"meeting":null},
+    one["procedure"].update(json::parse(
+        R"({"analysis":{"on":"2024-03-01"},"motion":null,"recommendation":{"talks":{"from":"2024-03-02"},"meeting":null},
         "audit":{"required":false},"notice":{"from":"2024-05-21","to":"2024-05-28","objections":2},"record_book":{"complete":false}})"));
     one["procedure"]["discussion"]["body"] = "party_group";
-    json two = appointed("y", "b", "deputy", "2024-05-20", {{"prior_reports", json::array()}, {"probation", {{"months", 12}}}});
+    json two = appointed("y", "b", "deputy", "2024-05-20",
+                         {{"prior_reports", json::array()}, {"probation", {{"months", 12}}}});
     two["procedure"]["discussion"]["body"] = "party_group";
-    const json document = of(bureau(), {cadre_of("a", {served("deputy", "2020-01-01")}), cadre_of("b", {staff("2015-01-01")}, {{"ranks", json::parse(R"([{"rank":"staff_1","from":"2020-06-01","to":null}])")}})}, {one, two, appointed("z", "a", "third", "2024-08-20")});
+    const json document =
+        of(bureau(),
+           {cadre_of("a", {served("deputy", "2020-01-01")}),
+            cadre_of(
+                "b", {staff("2015-01-01")},
+                {{"ranks", json::parse(R"([{"rank":"staff_1","from":"2020-06-01","to":null}])")}})},
+           {one, two, appointed("z", "a", "third", "2024-08-20")});
     const annual_figures f = figures(document, 2024);
     REQUIRE(f.matters.size() == 2);
     CHECK(f.matters[0].matter == report_matter::near_kin);
@@ -310,7 +455,8 @@ TEST_CASE("年度统计：事前报告、程序环节、会议与异议") {
     CHECK(f.prior_reports_not_on_record == 1);
     const auto step = [](const annual_figures& of_year, std::string_view code) {
         for (const annual_step& s : of_year.steps)
-            if (s.code == code) return std::vector<std::size_t>{s.done, s.not_done, s.not_on_record};
+            if (s.code == code)
+                return std::vector<std::size_t>{s.done, s.not_done, s.not_on_record};
         return std::vector<std::size_t>{};
     };
     using counts = std::vector<std::size_t>;
@@ -329,17 +475,32 @@ TEST_CASE("年度统计：事前报告、程序环节、会议与异议") {
 }
 
 TEST_CASE("年末队伍：谁在册、在何层次，任职以生效日为准") {
-    const json document = of(bureau(),
-                             {cadre_of("head", {served("head", "2018-01-01")}, {{"born", "1970-05-01"}}),
-                              cadre_of("rising", {served("chief", "2018-01-01")}, {{"born", "1985-12-31"}}),
-                              cadre_of("left", {served("deputy", "2018-01-01", {{"to", "2024-12-31"}})}),
-                              cadre_of("lent", {served("third", "2024-02-01", {{"kind", "secondment"}})}),
-                              cadre_of("open", {[] { json t = served("deputy", "2018-01-01"); t.erase("to"); return t; }()}),
-                              cadre_of("plain", {staff("2015-01-01")}, {{"ranks", json::parse(R"([{"rank":"staff_1","from":"2020-06-01","to":null}])")}}),
-                              cadre_of("down", {served("second", "2012-01-01")}, {{"ranks", json::parse(R"([{"rank":"consultant_4","from":"2020-06-01","to":null}])")}}),
-                              cadre_of("gone", {served("chief", "2010-01-01", {{"to", "2018-01-01"}})})},
-                             {appointed("x", "rising", "third", "2024-12-20", {{"vacates", {"chief"}}, {"procedure", {{"discussion", {{"on", "2024-12-20"}}}, {"appointment", {{"on", "2025-01-02"}, {"effective", "2025-01-02"}}}}}}),
-                              appointed("y", "down", nullptr, "2024-06-01", {{"to_rank", "consultant_3"}, {"organisation", "epb"}, {"vacates", {"second"}}})});
+    const json document =
+        of(bureau(),
+           {cadre_of("head", {served("head", "2018-01-01")}, {{"born", "1970-05-01"}}),
+            cadre_of("rising", {served("chief", "2018-01-01")}, {{"born", "1985-12-31"}}),
+            cadre_of("left", {served("deputy", "2018-01-01", {{"to", "2024-12-31"}})}),
+            cadre_of("lent", {served("third", "2024-02-01", {{"kind", "secondment"}})}),
+            cadre_of("open", {[] {
+                         json t = served("deputy", "2018-01-01");
+                         t.erase("to");
+                         return t;
+                     }()}),
+            cadre_of(
+                "plain", {staff("2015-01-01")},
+                {{"ranks", json::parse(R"([{"rank":"staff_1","from":"2020-06-01","to":null}])")}}),
+            cadre_of("down", {served("second", "2012-01-01")},
+                     {{"ranks",
+                       json::parse(R"([{"rank":"consultant_4","from":"2020-06-01","to":null}])")}}),
+            cadre_of("gone", {served("chief", "2010-01-01", {{"to", "2018-01-01"}})})},
+           {appointed("x", "rising", "third", "2024-12-20",
+                      {{"vacates", {"chief"}},
+                       {"procedure",
+                        {{"discussion", {{"on", "2024-12-20"}}},
+                         {"appointment", {{"on", "2025-01-02"}, {"effective", "2025-01-02"}}}}}}),
+            appointed(
+                "y", "down", nullptr, "2024-06-01",
+                {{"to_rank", "consultant_3"}, {"organisation", "epb"}, {"vacates", {"second"}}})});
     const annual_figures f = figures(document, 2024);
     const dossier records = read_one(document);
     std::vector<std::string> here;
@@ -372,13 +533,17 @@ TEST_CASE("年末队伍：即将退休与腾出的职数，按渐进延迟的规
         if (!day.is_null()) out["born"] = std::move(day);
         return out;
     };
-    const json document = of(bureau(),
-                             {born("soon", "second", "male", "1965-03-10"),     // 60 in the third month of 2025: one month later
-                              born("either", "third", "female", "1965-11-20"),  // from 2025-11-20, and up to three months later
-                              born("later", "chief", "male", "1966-01-15"),     // 60 in the thirteenth month: four months later
-                              born("past", "head", "male", "1964-01-05"),
-                              born("young", "deputy", "male", "1985-01-05"), born("unknown", "deputy", "male", json())},
-                             {});
+    const json document = of(
+        bureau(),
+        {born("soon", "second", "male",
+              "1965-03-10"),  // 60 in the third month of 2025: one month later
+         born("either", "third", "female",
+              "1965-11-20"),  // from 2025-11-20, and up to three months later
+         born("later", "chief", "male",
+              "1966-01-15"),  // 60 in the thirteenth month: four months later
+         born("past", "head", "male", "1964-01-05"), born("young", "deputy", "male", "1985-01-05"),
+         born("unknown", "deputy", "male", json())},
+        {});
     const annual_figures f = figures(document, 2024);
     const annual_corps& c = f.corps;
     CHECK(c.retirement_law == std::vector<std::string>{"retirement-2024"});
@@ -399,7 +564,8 @@ TEST_CASE("年末队伍：即将退休与腾出的职数，按渐进延迟的规
     CHECK(c.horizons[1].certain == std::vector<std::size_t>{1, 2, 3});
     using freed = std::vector<std::pair<std::string, std::size_t>>;
     CHECK(c.horizons[0].freed == freed{{"county_deputy/deputy", 1}});
-    CHECK(c.horizons[1].freed == freed{{"county_deputy/deputy", 2}, {"township_principal/principal", 1}});
+    CHECK(c.horizons[1].freed ==
+          freed{{"county_deputy/deputy", 2}, {"township_principal/principal", 1}});
 }
 
 TEST_CASE("年度统计：问题按条款归并，重者在前") {
@@ -409,15 +575,21 @@ TEST_CASE("年度统计：问题按条款归并，重者在前") {
     two["id"] = "y";
     two["candidate"] = "b";
     two["post"] = "third";
-    const annual_figures f = figures(of(bureau(), {cadre_of("a", {served("chief", "2018-01-01")}), cadre_of("b", {served("chief", "2018-01-01")})}, {one, two}), 2024);
+    const annual_figures f = figures(of(bureau(),
+                                        {cadre_of("a", {served("chief", "2018-01-01")}),
+                                         cadre_of("b", {served("chief", "2018-01-01")})},
+                                        {one, two}),
+                                     2024);
     REQUIRE(!f.findings.empty());
     for (std::size_t i = 1; i < f.findings.size(); ++i) {
         CHECK(f.findings[i - 1].weight >= f.findings[i].weight);
-        if (f.findings[i - 1].weight == f.findings[i].weight) CHECK(f.findings[i - 1].subjects.size() >= f.findings[i].subjects.size());
+        if (f.findings[i - 1].weight == f.findings[i].weight)
+            CHECK(f.findings[i - 1].subjects.size() >= f.findings[i].subjects.size());
     }
     bool is_notice_told = false;
     for (const annual_finding& each : f.findings)
-        if (each.of->id() == "appointment-regulations-2019/42/notice-days" || each.of->id().starts_with("appointment-regulations-2019/42"))
+        if (each.of->id() == "appointment-regulations-2019/42/notice-days" ||
+            each.of->id().starts_with("appointment-regulations-2019/42"))
             is_notice_told = is_notice_told || each.subjects.size() == 2;
     CHECK(is_notice_told);
 }

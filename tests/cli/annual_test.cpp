@@ -41,15 +41,19 @@ TEST_CASE("样例年度：任免按类别与层次、性别、年龄、学历、
     CHECK(year.at("schema") == "xuanren.annual/1");
     CHECK(year.at("count") == 33);
     const json& tables = year.at("tables");
-    CHECK(column(tables.at("level"), "promotion") == counts{{"county_deputy", 2}, {"township_principal", 10}, {"township_deputy", 13}});
+    CHECK(column(tables.at("level"), "promotion") ==
+          counts{{"county_deputy", 2}, {"township_principal", 10}, {"township_deputy", 13}});
     CHECK(column(tables.at("level"), "further_use") == counts{{"township_principal", 1}});
-    CHECK(column(tables.at("level"), "lateral") == counts{{"township_principal", 1}, {"township_deputy", 1}});
+    CHECK(column(tables.at("level"), "lateral") ==
+          counts{{"township_principal", 1}, {"township_deputy", 1}});
     CHECK(column(tables.at("level"), "rank_promotion") == counts{{"non_leading", 4}});
     CHECK(column(tables.at("level"), "retirement") == counts{{"non_leading", 1}});
     CHECK(column(tables.at("sex"), "promotion") == counts{{"male", 15}, {"female", 10}});
     CHECK(column(tables.at("sex"), "total") == counts{{"male", 20}, {"female", 13}});
-    CHECK(column(tables.at("age"), "promotion") == counts{{"to_35", 16}, {"36_to_40", 8}, {"41_to_45", 1}});
-    CHECK(column(tables.at("age"), "rank_promotion") == counts{{"to_35", 1}, {"41_to_45", 2}, {"over_55", 1}});
+    CHECK(column(tables.at("age"), "promotion") ==
+          counts{{"to_35", 16}, {"36_to_40", 8}, {"41_to_45", 1}});
+    CHECK(column(tables.at("age"), "rank_promotion") ==
+          counts{{"to_35", 1}, {"41_to_45", 2}, {"over_55", 1}});
     CHECK(column(tables.at("education"), "total") == counts{{"bachelor", 32}, {"master", 1}});
     CHECK(column(tables.at("ethnicity"), "promotion") == counts{{"han", 23}, {"minority", 2}});
     CHECK(column(tables.at("ethnicity"), "lateral") == counts{{"han", 1}, {"minority", 1}});
@@ -62,26 +66,39 @@ TEST_CASE("样例年度：任免按类别与层次、性别、年龄、学历、
         CHECK_MESSAGE(total == 33, by);
     }
     // Three to the eastern branch, one to each other, and the head of the station.
-    CHECK(column(year.at("organisations"), "total") ==
-          counts{{"epb", 25}, {"epb.east", 3}, {"epb.west", 1}, {"epb.south", 1}, {"epb.north", 1}, {"epb.central", 1}, {"station", 1}});
-    CHECK(column(year.at("rank_promotions"), "appointments") ==
-          counts{{"consultant_1", 1}, {"principal_staff_1", 1}, {"principal_staff_3", 1}, {"principal_staff_4", 1}});
+    CHECK(column(year.at("organisations"), "total") == counts{{"epb", 25},
+                                                              {"epb.east", 3},
+                                                              {"epb.west", 1},
+                                                              {"epb.south", 1},
+                                                              {"epb.north", 1},
+                                                              {"epb.central", 1},
+                                                              {"station", 1}});
+    CHECK(column(year.at("rank_promotions"), "appointments") == counts{{"consultant_1", 1},
+                                                                       {"principal_staff_1", 1},
+                                                                       {"principal_staff_3", 1},
+                                                                       {"principal_staff_4", 1}});
 }
 
 TEST_CASE("样例年度：申报与推定、破格、事前报告、会议") {
     const json year = sample_year();
     std::map<std::string, std::set<std::string>> by_agreement;
-    for (const json& a : year.at("appointments")) by_agreement[a.at("agreement")].insert(a.at("id"));
+    for (const json& a : year.at("appointments"))
+        by_agreement[a.at("agreement")].insert(a.at("id"));
     CHECK(by_agreement["agrees"].size() == 29);
-    // Two moves at the same level, one further use, and the retirement: the declaration alone tells.
-    CHECK(by_agreement["not_derived"] == std::set<std::string>{"2022-03", "2022-13", "2022-22", "2022-32"});
+    // Two moves at the same level, one further use, and the retirement: the declaration alone
+    // tells.
+    CHECK(by_agreement["not_derived"] ==
+          std::set<std::string>{"2022-03", "2022-13", "2022-22", "2022-32"});
     CHECK(by_agreement.size() == 2);
     std::map<std::string, std::string> approvals;
     for (const json& e : year.at("exceptional")) approvals[e.at("appointment")] = e.at("approval");
-    CHECK(approvals == std::map<std::string, std::string>{{"2022-17", "before"}, {"2022-20", "after"}, {"2022-24", "before"}});
+    CHECK(approvals == std::map<std::string, std::string>{
+                           {"2022-17", "before"}, {"2022-20", "after"}, {"2022-24", "before"}});
     std::map<std::string, json> matters;
-    for (const json& m : year.at("prior_reports").at("matters")) matters[m.at("matter")] = m.at("appointments");
-    CHECK(matters == std::map<std::string, json>{{"exceptional", {"2022-17", "2022-20", "2022-24"}}, {"near_kin", json::array({"2022-28"})}});
+    for (const json& m : year.at("prior_reports").at("matters"))
+        matters[m.at("matter")] = m.at("appointments");
+    CHECK(matters == std::map<std::string, json>{{"exceptional", {"2022-17", "2022-20", "2022-24"}},
+                                                 {"near_kin", json::array({"2022-28"})}});
     CHECK(year.at("prior_reports").at("none") == 29);
     CHECK(year.at("procedure").at("meetings").size() == 11);
     CHECK(year.at("procedure").at("raised") == 26);
@@ -96,9 +113,11 @@ TEST_CASE("样例年度：结论与问题按条款的数量同样例所期") {
         ++outcomes[row.at("outcome")];
         for (const json& rule : row.at("violated")) violated[rule].insert(id);
     }
-    for (const auto& [outcome, count] : year.at("by_outcome").items()) CHECK_MESSAGE(count == outcomes[outcome], outcome);
+    for (const auto& [outcome, count] : year.at("by_outcome").items())
+        CHECK_MESSAGE(count == outcomes[outcome], outcome);
     for (const json& f : year.at("findings"))
-        if (f.at("status") == "violated") found[f.at("rule")] = f.at("appointments").get<std::set<std::string>>();
+        if (f.at("status") == "violated")
+            found[f.at("rule")] = f.at("appointments").get<std::set<std::string>>();
     CHECK(found == violated);
 }
 
@@ -114,10 +133,18 @@ TEST_CASE("样例年度：年末队伍、职数与即将退休") {
     for (const auto& [row, each] : tables.at("sex").items())
         for (const auto& [level, count] : each.items())
             if (level != "total" && count != 0) levels[level] += count.get<int>();
-    CHECK(levels == counts{{"county_principal", 1}, {"county_deputy", 5}, {"township_principal", 18}, {"township_deputy", 22}, {"non_leading", 19}});
+    CHECK(levels == counts{{"county_principal", 1},
+                           {"county_deputy", 5},
+                           {"township_principal", 18},
+                           {"township_deputy", 22},
+                           {"non_leading", 19}});
     CHECK(column(tables.at("sex"), "total") == counts{{"male", 39}, {"female", 26}});
-    CHECK(column(tables.at("age"), "total") ==
-          counts{{"to_35", 19}, {"36_to_40", 21}, {"41_to_45", 16}, {"46_to_50", 6}, {"51_to_55", 2}, {"over_55", 1}});
+    CHECK(column(tables.at("age"), "total") == counts{{"to_35", 19},
+                                                      {"36_to_40", 21},
+                                                      {"41_to_45", 16},
+                                                      {"46_to_50", 6},
+                                                      {"51_to_55", 2},
+                                                      {"over_55", 1}});
     CHECK(column(tables.at("ethnicity"), "total") == counts{{"han", 61}, {"minority", 4}});
     CHECK(corps.at("ages").at("total") == json{{"people", 65}, {"years", 2526}});
     CHECK(corps.at("ages").at("county_deputy") == json{{"people", 5}, {"years", 229}});
@@ -141,21 +168,25 @@ TEST_CASE("样例年度：年末队伍、职数与即将退休") {
     const json& retirement = corps.at("retirement");
     std::map<std::string, std::string> who;
     for (const json& p : retirement.at("people")) who[p.at("cadre")] = p.at("latest");
-    CHECK(who == std::map<std::string, std::string>{{"jia07", "2024-02-29"}, {"jia01", "2030-07-31"}, {"yi03", "2031-11-30"}});
+    CHECK(who == std::map<std::string, std::string>{
+                     {"jia07", "2024-02-29"}, {"jia01", "2030-07-31"}, {"yi03", "2031-11-30"}});
     std::vector<int> certain;
     for (const json& h : retirement.at("horizons")) certain.push_back(h.at("certain"));
     CHECK(certain == std::vector<int>{0, 1, 1, 3});
-    CHECK(retirement.at("horizons").back().at("freed") == json{{"county_principal/principal", 1}, {"township_principal/principal", 1}});
+    CHECK(retirement.at("horizons").back().at("freed") ==
+          json{{"county_principal/principal", 1}, {"township_principal/principal", 1}});
 }
 
 TEST_CASE("年度统计：文本与 Markdown，中文与英文") {
     const program::answer zh = run("annual " + sample + " --year 2022");
     CHECK(zh.status == 0);
-    for (const char* said : {"2022年度干部选拔任用工作自查统计", "提拔 25", "破格提拔", "第八条第一款第三项", "干部队伍结构", "即将退休", "未能统计"})
+    for (const char* said : {"2022年度干部选拔任用工作自查统计", "提拔 25", "破格提拔",
+                             "第八条第一款第三项", "干部队伍结构", "即将退休", "未能统计"})
         CHECK_MESSAGE(zh.says(said), said);
     CHECK(zh.out.find('\033') == std::string::npos);
     const program::answer en = run("annual " + sample + " --year 2022 --lang en");
-    for (const char* said : {"promotion 25", "Exceptional promotions", "art. 8(1)(3)", "Coming retirements", "What could not be counted"})
+    for (const char* said : {"promotion 25", "Exceptional promotions", "art. 8(1)(3)",
+                             "Coming retirements", "What could not be counted"})
         CHECK_MESSAGE(en.says(said), said);
     const program::answer md = run("annual " + sample + " --year 2022 --format markdown");
     CHECK(md.status == 0);
@@ -219,7 +250,9 @@ TEST_CASE("年度统计：命令有误") {
 
 TEST_CASE("年度统计：不能采用的卷宗与 check 同样拒绝") {
     const program::folder scratch;
-    const std::string bad = scratch.file("bad.json", R"({"schema":"xuanren.dossier/1","organisations":[],"posts":[],"cadres":[{"id":1}],"appointments":[]})");
+    const std::string bad = scratch.file(
+        "bad.json",
+        R"({"schema":"xuanren.dossier/1","organisations":[],"posts":[],"cadres":[{"id":1}],"appointments":[]})");
     const program::answer a = run("annual " + bad + " --year 2022");
     CHECK(a.status == 2);
     CHECK(a.err == run("check " + bad).err);
@@ -231,24 +264,33 @@ TEST_CASE("年度统计：不能采用的卷宗与 check 同样拒绝") {
 }
 
 TEST_CASE("年度统计：几个文件逐个统计；标准输入；未识别的键不落空") {
-    const json two = json::parse(run("annual " + sample + " " + sample + " --year 2022 --format json").out);
+    const json two =
+        json::parse(run("annual " + sample + " " + sample + " --year 2022 --format json").out);
     CHECK(two.is_array());
     CHECK(two.size() == 2);
     CHECK(two[0] == two[1]);
-    CHECK(json::parse(run("annual - --year 2022 --format json", "cat '" + sample + "' |").out) == two[0]);
+    CHECK(json::parse(run("annual - --year 2022 --format json", "cat '" + sample + "' |").out) ==
+          two[0]);
     json document = json::parse(program::contents(sample));
     document["hobby"] = "chess";
     const program::folder scratch;
-    const json told = json::parse(run("annual " + scratch.file("more.json", document.dump()) + " --year 2022 --format json").out);
+    const json told = json::parse(
+        run("annual " + scratch.file("more.json", document.dump()) + " --year 2022 --format json")
+            .out);
     bool is_told = false;
-    for (const json& gap : told.at("not_counted")) is_told = is_told || (gap.at("what") == "unused_keys" && gap.at("ids") == json::array({"/hobby"}));
+    for (const json& gap : told.at("not_counted"))
+        is_told = is_told ||
+                  (gap.at("what") == "unused_keys" && gap.at("ids") == json::array({"/hobby"}));
     CHECK(is_told);
 }
 
 TEST_CASE("年度统计：任何环境同样的字节") {
     const std::string plain = run("annual " + sample + " --year 2022 --format json").out;
-    CHECK(run("annual " + sample + " --year 2022 --format json", "LC_ALL=C TZ=Pacific/Auckland").out == plain);
-    CHECK(run("annual " + sample + " --year 2022 --format json", "LC_ALL=zh_CN.UTF-8 TZ=America/Lima").out == plain);
+    CHECK(run("annual " + sample + " --year 2022 --format json", "LC_ALL=C TZ=Pacific/Auckland")
+              .out == plain);
+    CHECK(
+        run("annual " + sample + " --year 2022 --format json", "LC_ALL=zh_CN.UTF-8 TZ=America/Lima")
+            .out == plain);
 }
 
 TEST_CASE("年度统计：帮助") {

@@ -23,12 +23,15 @@ namespace {
 
 /// A year of one appointment, of names without Chinese, and much that is not on record.
 dossier small_year(const std::string& candidate) {
-    auto read = read_dossier(R"({"schema":"xuanren.dossier/1",
+    auto read = read_dossier(
+        R"({"schema":"xuanren.dossier/1",
         "organisations":[{"id":"o","name":"Bureau","parent":null,"establishments":[{"from":"2019-01-01","to":null,
           "seats":[{"level":"county_deputy","role":"deputy","count":1}],"rank_seats":[]}]}],
         "posts":[{"id":"p","organisation":"o","title":"Deputy","level":"county_deputy","leading":true,"role":"deputy"},
                  {"id":"q","organisation":"o","title":"Chief","level":"township_principal","leading":true,"role":"principal"}],
-        "cadres":[{"id":"c","name":")" + candidate + R"(","tenures":[{"post":"q","from":"2015-01-01","decided":"2015-01-01","to":null,"kind":"substantive"}]}],
+        "cadres":[{"id":"c","name":")" +
+        candidate +
+        R"(","tenures":[{"post":"q","from":"2015-01-01","decided":"2015-01-01","to":null,"kind":"substantive"}]}],
         "appointments":[
           {"id":"a","candidate":"c","post":"p","kind":"lateral","exceptional":{"approved":null},"prior_reports":[{"matter":"other"}],
            "procedure":{"discussion":{"on":"2024-05-20"},"appointment":{"on":"2024-06-01","effective":"2024-06-01"}}},
@@ -87,8 +90,10 @@ TEST_CASE("年度报告：英文里没有汉字，中文里没有代码") {
     CHECK(!has_han(en));
     CHECK(!has_han(to_markdown(y.figures, y.words, y.names, language::en)));
     o.in = language::zh;
-    const std::string zh = to_text(y.figures, y.words, y.names, o) + to_markdown(y.figures, y.words, y.names, language::zh);
-    for (const char* code : {"not_on_record", "non_leading", "county_deputy", "to_35", "promotion", "undated", "appointments.", "corps."})
+    const std::string zh = to_text(y.figures, y.words, y.names, o) +
+                           to_markdown(y.figures, y.words, y.names, language::zh);
+    for (const char* code : {"not_on_record", "non_leading", "county_deputy", "to_35", "promotion",
+                             "undated", "appointments.", "corps."})
         CHECK_MESSAGE(zh.find(code) == std::string::npos, code);
 }
 
@@ -129,11 +134,30 @@ TEST_CASE("年度报告：Markdown 的表格齐整，姓名不成标记") {
 TEST_CASE("年度报告：JSON 的键只增不减，空行也在") {
     const told_year y = told();
     const auto year = nlohmann::json::parse(to_json(y.figures, y.words, y.names));
-    const std::set<std::string> keys = {"schema", "year", "on", "rulebook", "count", "other_years", "by_outcome", "tables", "rank_promotions", "kinds", "organisations",
-                                        "appointments", "exceptional", "exceptional_not_on_record", "prior_reports", "procedure", "findings",
-                                        "organisation_findings", "obligations", "corps", "not_counted"};
+    const std::set<std::string> keys = {"schema",
+                                        "year",
+                                        "on",
+                                        "rulebook",
+                                        "count",
+                                        "other_years",
+                                        "by_outcome",
+                                        "tables",
+                                        "rank_promotions",
+                                        "kinds",
+                                        "organisations",
+                                        "appointments",
+                                        "exceptional",
+                                        "exceptional_not_on_record",
+                                        "prior_reports",
+                                        "procedure",
+                                        "findings",
+                                        "organisation_findings",
+                                        "obligations",
+                                        "corps",
+                                        "not_counted"};
     for (const std::string& key : keys) CHECK_MESSAGE(year.contains(key), key);
-    for (const char* by : {"level", "sex", "age", "education", "ethnicity", "membership", "mechanism", "way", "outcome"}) {
+    for (const char* by : {"level", "sex", "age", "education", "ethnicity", "membership",
+                           "mechanism", "way", "outcome"}) {
         REQUIRE(year.at("tables").contains(by));
         CHECK(year.at("tables").at(by).contains("not_on_record"));
         for (const auto& [row, counts] : year.at("tables").at(by).items()) {
@@ -144,7 +168,8 @@ TEST_CASE("年度报告：JSON 的键只增不减，空行也在") {
             CHECK(counts.size() == 12);
         }
     }
-    for (const char* key : {"on", "people", "uncertain", "elsewhere", "tables", "ages", "young", "seats", "retirement"})
+    for (const char* key : {"on", "people", "uncertain", "elsewhere", "tables", "ages", "young",
+                            "seats", "retirement"})
         CHECK_MESSAGE(year.at("corps").contains(key), key);
     const auto& a = year.at("appointments").at(0);
     CHECK(a.at("kind") == "promotion");
@@ -158,13 +183,16 @@ TEST_CASE("年度报告：每个环节、事项、理由在两种语言里都有
     const told_year y = told();
     for (const annual_step& s : y.figures.steps)
         CHECK_MESSAGE(detail::annual_step_words(s.code, language::zh) != s.code, s.code);
-    for (const auto& w : words_of<report_matter>::list) CHECK(!detail::matter_words(w.value, language::en).empty());
-    for (const auto& w : words_of<exceptional_ground>::list) CHECK(!detail::ground_words(w.value, language::en).empty());
+    for (const auto& w : words_of<report_matter>::list)
+        CHECK(!detail::matter_words(w.value, language::en).empty());
+    for (const auto& w : words_of<exceptional_ground>::list)
+        CHECK(!detail::ground_words(w.value, language::en).empty());
     std::set<std::string_view> codes;
     for (int g = 0; g <= static_cast<int>(kind_ground::career_in_doubt); ++g) {
         annual_appointment a;
         a.ground = static_cast<kind_ground>(g);
-        for (const language l : {language::zh, language::en}) CHECK(!detail::ground_words(a, l).empty());
+        for (const language l : {language::zh, language::en})
+            CHECK(!detail::ground_words(a, l).empty());
         codes.insert(detail::code_of(a.ground));
     }
     CHECK(codes.size() == static_cast<std::size_t>(kind_ground::career_in_doubt) + 1);

@@ -56,7 +56,8 @@ public:
         : reader_(reader), records_(records), seats_(seats), options_(options), on_{day, day} {
         out_.on = day;
         for (const organisation& o : records.organisations)
-            has_establishments_ = has_establishments_ || (o.establishments && !o.establishments->empty());
+            has_establishments_ =
+                has_establishments_ || (o.establishments && !o.establishments->empty());
     }
 
     [[nodiscard]] annual_corps build() {
@@ -73,7 +74,8 @@ public:
             out_.people.push_back(c);
             const std::string level = level_of(c);
             case_evaluation now = reader_.read(prepared, asked.question[c]);
-            count(c, level, reader_.rows(now, &records_.cadres[c], {out_.on, out_.on}, options_.ages));
+            count(c, level,
+                  reader_.rows(now, &records_.cadres[c], {out_.on, out_.on}, options_.ages));
             case_evaluation then = reader_.read(prepared, asked.question[c], out_.law_on);
             add_retirement(c, level, then);
         }
@@ -138,9 +140,12 @@ private:
             const standing s = occupancy::is_held(h, {on_});
             if (s == standing::no) continue;
             std::string row = level_row(h.level, leads(h));
-            if (row == not_on_record) is_open = true;
-            else if (s == standing::maybe) possible.push_back(std::move(row));
-            else if (place(row) < place(certain)) certain = std::move(row);
+            if (row == not_on_record)
+                is_open = true;
+            else if (s == standing::maybe)
+                possible.push_back(std::move(row));
+            else if (place(row) < place(certain))
+                certain = std::move(row);
         }
         for (const std::string& row : possible) is_open = is_open || place(row) < place(certain);
         return is_open ? std::string(not_on_record) : certain;
@@ -149,7 +154,8 @@ private:
         std::string out = "none";
         for (const auto& w : words_of<rank>::list) {
             const rank one[] = {w.value};
-            const standing s = holds_rank(records_, c, seats_.appointments_of(c), one, on_, no_record);
+            const standing s =
+                holds_rank(records_, c, seats_.appointments_of(c), one, on_, no_record);
             if (s == standing::maybe) return std::string(not_on_record);
             if (s == standing::yes) out = w.english;
         }
@@ -168,8 +174,10 @@ private:
         for (young_count& y : out_.young) {
             if (english_of(y.line.level) != level) continue;
             ++y.people;
-            if (rows.years && rows.years->high() <= y.line.age) ++y.young;
-            else if (!rows.years || rows.years->low() <= y.line.age) ++y.not_on_record;
+            if (rows.years && rows.years->high() <= y.line.age)
+                ++y.young;
+            else if (!rows.years || rows.years->low() <= y.line.age)
+                ++y.not_on_record;
         }
     }
 
@@ -225,7 +233,8 @@ private:
         }
     }
 
-    static void add_freed(const std::string& seat, std::vector<std::pair<std::string, std::size_t>>& into) {
+    static void add_freed(const std::string& seat,
+                          std::vector<std::pair<std::string, std::size_t>>& into) {
         for (auto& [subject, count] : into)
             if (subject == seat) {
                 ++count;

@@ -43,7 +43,8 @@ struct cross_table {
         for (const row& r : rows) out += r.total();
         return out;
     }
-    [[nodiscard]] std::size_t at(std::string_view row_code, std::string_view column) const noexcept {
+    [[nodiscard]] std::size_t at(std::string_view row_code,
+                                 std::string_view column) const noexcept {
         for (const row& r : rows)
             if (r.code == row_code)
                 for (std::size_t c = 0; c < columns.size(); ++c)
@@ -69,12 +70,12 @@ struct annual_appointment {
     std::optional<interval<civil_date>> on;  ///< the day that puts it in the year
     bool is_placed_by_letter = false;        ///< no discussion on file: by the letter's day
     std::optional<kind> declared, derived, counted;
-    std::optional<kind> in_career;           ///< how the career record, once there, calls it
+    std::optional<kind> in_career;  ///< how the career record, once there, calls it
     kind_ground ground = kind_ground::no_career;
     kind_agreement agreement = kind_agreement::unknown;
-    std::optional<level> held, target;       ///< leading levels before and after, where known
-    std::string in_level, in_rank;           ///< rows; the rank only of a rank promotion
-    std::string organisation;                ///< id, of the one whose seats count; empty: not told
+    std::optional<level> held, target;  ///< leading levels before and after, where known
+    std::string in_level, in_rank;      ///< rows; the rank only of a rank promotion
+    std::string organisation;           ///< id, of the one whose seats count; empty: not told
     xuanren::outcome outcome = xuanren::outcome::incomplete;
 };
 
@@ -161,8 +162,8 @@ struct annual_seats {
 
 /// Someone whose retirement is near 即将退休.
 struct annual_retirement {
-    std::size_t cadre = 0;     ///< in the dossier
-    std::string id;            ///< of the cadre
+    std::size_t cadre = 0;  ///< in the dossier
+    std::string id;         ///< of the cadre
     std::optional<civil_date> earliest, latest;
     std::string in_level;      ///< row
     std::string organisation;  ///< id, where the seat counts; empty: no seat is freed
@@ -173,7 +174,7 @@ struct annual_retirement {
 struct annual_horizon {
     int years = 0;
     civil_date until{1, 1, 1};
-    std::vector<std::size_t> certain, possible;  ///< in annual_corps::retirements
+    std::vector<std::size_t> certain, possible;              ///< in annual_corps::retirements
     std::vector<std::pair<std::string, std::size_t>> freed;  ///< seats of the certain, by subject
 };
 
@@ -188,11 +189,11 @@ struct annual_corps {
     std::vector<annual_average> averages;
     std::vector<young_count> young;
     std::vector<annual_seats> seats;
-    civil_date law_on{1, 1, 1};          ///< the versions by which retirement was told
-    std::vector<std::string> retirement_law;       ///< instruments
-    std::vector<annual_retirement> retirements;    ///< by the day, the nearest first
-    std::vector<std::size_t> past;                 ///< who had passed the day, in `retirements`
-    std::vector<std::size_t> untold;               ///< cadres whose day cannot be told
+    civil_date law_on{1, 1, 1};                  ///< the versions by which retirement was told
+    std::vector<std::string> retirement_law;     ///< instruments
+    std::vector<annual_retirement> retirements;  ///< by the day, the nearest first
+    std::vector<std::size_t> past;               ///< who had passed the day, in `retirements`
+    std::vector<std::size_t> untold;             ///< cadres whose day cannot be told
     std::vector<annual_horizon> horizons;
 };
 
@@ -213,23 +214,23 @@ struct annual_figures {
     std::shared_ptr<const catalogue> facts;
 
     std::vector<annual_appointment> appointments;
-    std::vector<int> other_years;            ///< in which the dossier has appointments
-    std::size_t beyond = 0;                  ///< decided in the year, but after `on`
-    std::vector<std::string> undated;        ///< ids: of no year
+    std::vector<int> other_years;      ///< in which the dossier has appointments
+    std::size_t beyond = 0;            ///< decided in the year, but after `on`
+    std::vector<std::string> undated;  ///< ids: of no year
     std::array<std::size_t, 5> by_outcome{};
-    std::vector<cross_table> tables;         ///< × kind: level, sex, age, education, ethnicity, …
-    cross_table ranks;                       ///< rank promotions by the rank reached
-    cross_table kinds;                       ///< declared (rows) × derived (columns)
-    cross_table organisations;               ///< × kind: by the organisation whose seats count, ids
+    std::vector<cross_table> tables;  ///< × kind: level, sex, age, education, ethnicity, …
+    cross_table ranks;                ///< rank promotions by the rank reached
+    cross_table kinds;                ///< declared (rows) × derived (columns)
+    cross_table organisations;        ///< × kind: by the organisation whose seats count, ids
     std::vector<annual_exceptional> exceptional;
     std::size_t exceptional_not_on_record = 0;
     std::vector<annual_matter> matters;
     std::size_t no_prior_report = 0, prior_reports_not_on_record = 0;
     std::vector<annual_finding> findings, organisation_findings;
     std::vector<annual_step> steps, steps_of_raised;  ///< of all; of promotions and further use
-    std::size_t raised = 0;                  ///< how many those are
+    std::size_t raised = 0;                           ///< how many those are
     std::vector<annual_meeting> meetings;
-    std::size_t objections = 0;              ///< at notices
+    std::size_t objections = 0;  ///< at notices
     std::vector<annual_duty> duties;
     annual_corps corps;
     std::vector<annual_gap> gaps;

@@ -3,13 +3,12 @@
 
 #include <xuanren/check/annual.hpp>
 #include <xuanren/check/annual_corps.hpp>
+#include <xuanren/check/annual_kinds.hpp>
 #include <xuanren/check/annual_people.hpp>
 #include <xuanren/check/annual_procedure.hpp>
 #include <xuanren/check/organisation_review.hpp>
 #include <xuanren/check/outcome.hpp>
 #include <xuanren/check/review.hpp>
-#include <xuanren/facts/case_view.hpp>
-#include <xuanren/facts/derive_facts.hpp>
 #include <xuanren/facts/kind.hpp>
 
 #include <algorithm>
@@ -25,36 +24,6 @@
 namespace xuanren {
 
 namespace detail {
-
-/// What a reader makes of a case on every way of settling its doubts; nothing where they differ.
-template <class Read>
-[[nodiscard]] auto settled(case_view& view, Read read) {
-    auto out = std::optional(read());
-    const std::size_t doubts = view.doubts();
-    for (std::uint32_t choice = 1; doubts != 0 && choice < 1U << doubts; ++choice) {
-        view.settle(choice);
-        if (read() != *out) {
-            view.settle(0);
-            return decltype(out)();
-        }
-    }
-    if (doubts != 0) view.settle(0);
-    return out;
-}
-
-/// The kind that a change told by a career record makes 履历所载任职变动.
-[[nodiscard]] inline std::optional<kind> kind_of(change c) {
-    switch (c) {
-        case change::first: return kind::first;
-        case change::promotion:
-        case change::level_skip: return kind::promotion;
-        case change::lateral: return kind::lateral;
-        case change::further_use: return kind::further_use;
-        case change::secondment: return kind::secondment;
-        case change::demotion: return kind::demotion;
-        default: return std::nullopt;
-    }
-}
 
 /// Builds the figures of one year.
 class annual_builder {
@@ -112,12 +81,14 @@ private:
         mechanisms.insert(mechanisms.end() - 1, "none");
         out_.tables.push_back(empty_table("mechanism", std::move(mechanisms), kinds));
         out_.tables.push_back(empty_table("way", rows_of_words<way>(), kinds));
-        out_.tables.push_back(empty_table(
-            "outcome", {"violation", "incomplete", "needs_approval", "judgement", "compliant", std::string(not_on_record)},
-            kinds));
+        out_.tables.push_back(empty_table("outcome",
+                                          {"violation", "incomplete", "needs_approval", "judgement",
+                                           "compliant", std::string(not_on_record)},
+                                          kinds));
         auto ranks = rows_of_words<rank>();
         std::reverse(ranks.begin(), ranks.end() - 1);
-        out_.ranks = empty_table("rank", std::move(ranks), {"appointments", std::string(not_on_record)});
+        out_.ranks =
+            empty_table("rank", std::move(ranks), {"appointments", std::string(not_on_record)});
         out_.kinds = empty_table("kind", kinds, kinds);
         std::vector<std::string> organs;
         for (const organisation& o : records_.organisations) organs.push_back(o.id);
@@ -138,10 +109,14 @@ private:
         std::set<int> others;
         for (std::size_t i = 0; i < records_.appointments.size(); ++i) {
             const auto day = day_of(i);
-            if (!day) out_.undated.push_back(records_.appointments[i].id);
-            else if (day->low().year() != options_.year) others.insert(day->low().year());
-            else if (options_.on && *options_.on < day->low()) ++out_.beyond;
-            else out.push_back(i);
+            if (!day)
+                out_.undated.push_back(records_.appointments[i].id);
+            else if (day->low().year() != options_.year)
+                others.insert(day->low().year());
+            else if (options_.on && *options_.on < day->low())
+                ++out_.beyond;
+            else
+                out.push_back(i);
         }
         out_.other_years.assign(others.begin(), others.end());
         return out;
@@ -159,22 +134,28 @@ private:
         a.is_placed_by_letter = !decision_of(of);
         a.outcome = report.outcome;
         promotion_step step = promotion_step::same_level;
-        read_kind(index, a, step);
+        read_kind(review_.prepared(), index, options_.on, a, step);
 
         const std::size_t at = out_.appointments.size();
         const std::string column(a.counted ? english_of(*a.counted) : not_on_record);
         case_evaluation c = reader_.read(review_.prepared(), index);
         const std::uint32_t who = records_.links.appointment_candidate[index];
-        const person_rows rows =
-            reader_.rows(c, who == no_record ? nullptr : &records_.cadres[who], *a.on, options_.ages);
+        const person_rows rows = reader_.rows(c, who == no_record ? nullptr : &records_.cadres[who],
+                                              *a.on, options_.ages);
         for (cross_table& t : out_.tables) {
-            if (t.by == "level") count_in(t, a.in_level, column);
-            else if (t.by == "mechanism") count_in(t, mechanism_row(of), column);
-            else if (t.by == "way") count_in(t, of.way ? english_of(*of.way) : not_on_record, column);
-            else if (t.by == "outcome") count_in(t, outcome_row(a.outcome), column);
-            else count_in(t, row_by(t.by, rows), column);
+            if (t.by == "level")
+                count_in(t, a.in_level, column);
+            else if (t.by == "mechanism")
+                count_in(t, mechanism_row(of), column);
+            else if (t.by == "way")
+                count_in(t, of.way ? english_of(*of.way) : not_on_record, column);
+            else if (t.by == "outcome")
+                count_in(t, outcome_row(a.outcome), column);
+            else
+                count_in(t, row_by(t.by, rows), column);
         }
-        count_in(out_.organisations, a.organisation.empty() ? not_on_record : std::string_view(a.organisation), column);
+        count_in(out_.organisations,
+                 a.organisation.empty() ? not_on_record : std::string_view(a.organisation), column);
         if (a.counted == kind::rank_promotion) {
             a.in_rank = of.to_rank ? english_of(*of.to_rank) : not_on_record;
             count_in(out_.ranks, a.in_rank, "appointments");
@@ -191,7 +172,8 @@ private:
         }
         count_meeting(of.procedure, out_.meetings);
         if (of.procedure && of.procedure->notice && of.procedure->notice->objections)
-            out_.objections += static_cast<std::size_t>(std::max<std::int64_t>(0, *of.procedure->notice->objections));
+            out_.objections += static_cast<std::size_t>(
+                std::max<std::int64_t>(0, *of.procedure->notice->objections));
         count_reports(of, at, out_);
         add_exceptional(of, a, at, step, report);
         for (const verdict& v : report.findings)
@@ -200,62 +182,22 @@ private:
         out_.appointments.push_back(std::move(a));
     }
 
-    void read_kind(std::size_t index, annual_appointment& a, promotion_step& step) {
-        const appointment& of = records_.appointments[index];
-        const prepared_dossier& p = review_.prepared();
-        case_view view(p.book(), p.seats(), p.kin(), index, {options_.on, {}}, national_records());
-        // The doubts are known once the career has been asked for.
-        static_cast<void>(view.career());
-        if (of.kind) a.declared = *of.kind;
-        const kind_told first = told_kind(view);
-        const auto sure = settled(view, [&] { return told_kind(view).kind; });
-        a.ground = sure ? first.ground : kind_ground::career_in_doubt;
-        if (sure && *sure) a.derived = **sure;
-        a.counted = a.derived ? a.derived : a.declared;
-        a.agreement = a.derived && a.declared ? (*a.derived == *a.declared ? kind_agreement::agrees
-                                                                           : kind_agreement::differs)
-                      : a.declared            ? kind_agreement::not_derived
-                      : a.derived             ? kind_agreement::not_declared
-                                              : kind_agreement::unknown;
-        if (const auto taken = settled(view, [&] { return step_taken(view); }); taken && *taken) step = **taken;
-
-        const auto held = settled(view, [&] {
-            const career* c = view.career();
-            return c == nullptr || !c->has_tenures ? std::string(not_on_record)
-                                                   : level_row(c->levels.level, c->levels.leading);
-        });
-        if (held) a.held = member_of<level>(*held);
-        if (const post* t = view.post()) {
-            a.in_level = level_row(t->level, is_leading(t->leading, t->role));
-            a.target = member_of<level>(a.in_level);
-        } else {
-            a.in_level = of.post.is_null() && held ? *held : std::string(not_on_record);
-        }
-        const auto where = settled(view, [&] { return view.organisation(); });
-        if (where && *where != no_record) {
-            const std::uint32_t home = p.seats().home_of(*where);
-            a.organisation = records_.organisations[home == no_record ? *where : home].id;
-        }
-        const holding* h = p.seats().holding_by(static_cast<std::uint32_t>(index));
-        if (h != nullptr && h->tenure != no_record && h->cadre != no_record)
-            if (const auto& change = (*records_.cadres[h->cadre].tenures)[h->tenure].change)
-                a.in_career = kind_of(*change);
-    }
-
     [[nodiscard]] static std::string_view mechanism_row(const appointment& a) {
         if (a.mechanism.is_null()) return "none";
         return a.mechanism && a.mechanism->kind ? english_of(*a.mechanism->kind) : not_on_record;
     }
     [[nodiscard]] static std::string_view outcome_row(outcome o) {
-        constexpr std::string_view rows[] = {"compliant", "judgement", "needs_approval", "incomplete", "violation"};
+        constexpr std::string_view rows[] = {"compliant", "judgement", "needs_approval",
+                                             "incomplete", "violation"};
         return rows[static_cast<std::size_t>(o)];
     }
 
-    void add_exceptional(const appointment& of, const annual_appointment& a, std::size_t at, promotion_step step,
-                         const appointment_report& report) {
+    void add_exceptional(const appointment& of, const annual_appointment& a, std::size_t at,
+                         promotion_step step, const appointment_report& report) {
         const bool skips = step == promotion_step::skip_one || step == promotion_step::skip_more;
         const bool is_promoted = a.counted == kind::promotion;
-        if (!of.exceptional && is_promoted && of.exceptional.is_unknown()) ++out_.exceptional_not_on_record;
+        if (!of.exceptional && is_promoted && of.exceptional.is_unknown())
+            ++out_.exceptional_not_on_record;
         if (!of.exceptional && !(is_promoted && skips)) return;
         annual_exceptional e;
         e.appointment = at;
@@ -263,7 +205,8 @@ private:
         e.request = of.exceptional;
         if (of.exceptional) e.order = order_of(*of.exceptional, a.on);
         for (const verdict& v : report.findings)
-            if (v.status == status::excepted && v.set_aside_by != "departure") e.set_aside.push_back(v.of);
+            if (v.status == status::excepted && v.set_aside_by != "departure")
+                e.set_aside.push_back(v.of);
         out_.exceptional.push_back(std::move(e));
     }
 
@@ -281,8 +224,9 @@ private:
     void add_duty(const obligation& o) {
         auto row = std::find_if(out_.duties.begin(), out_.duties.end(),
                                 [&](const annual_duty& d) { return d.of->id() == o.of->id(); });
-        if (row == out_.duties.end()) row = out_.duties.insert(out_.duties.end(), annual_duty{o.of, 0, 0, 0});
-        ++(o.status == obligation::state::open    ? row->open
+        if (row == out_.duties.end())
+            row = out_.duties.insert(out_.duties.end(), annual_duty{o.of, 0, 0, 0});
+        ++(o.status == obligation::state::open  ? row->open
            : o.status == obligation::state::met ? row->met
                                                 : row->overdue);
     }
@@ -299,15 +243,19 @@ private:
     /// Gravest first, of equals the more frequent, then as the rulebook has them.
     void put_in_order() {
         for (auto* list : {&out_.findings, &out_.organisation_findings})
-            std::stable_sort(list->begin(), list->end(), [](const annual_finding& a, const annual_finding& b) {
-                if (a.weight != b.weight) return b.weight < a.weight;
-                if (a.subjects.size() != b.subjects.size()) return a.subjects.size() > b.subjects.size();
-                return a.of->id() < b.of->id();
-            });
-        std::stable_sort(out_.matters.begin(), out_.matters.end(),
-                         [](const annual_matter& a, const annual_matter& b) { return a.matter < b.matter; });
-        std::stable_sort(out_.duties.begin(), out_.duties.end(),
-                         [](const annual_duty& a, const annual_duty& b) { return a.of->id() < b.of->id(); });
+            std::stable_sort(list->begin(), list->end(),
+                             [](const annual_finding& a, const annual_finding& b) {
+                                 if (a.weight != b.weight) return b.weight < a.weight;
+                                 if (a.subjects.size() != b.subjects.size())
+                                     return a.subjects.size() > b.subjects.size();
+                                 return a.of->id() < b.of->id();
+                             });
+        std::stable_sort(
+            out_.matters.begin(), out_.matters.end(),
+            [](const annual_matter& a, const annual_matter& b) { return a.matter < b.matter; });
+        std::stable_sort(
+            out_.duties.begin(), out_.duties.end(),
+            [](const annual_duty& a, const annual_duty& b) { return a.of->id() < b.of->id(); });
     }
 
     void add_gap(std::string code, std::size_t count, std::vector<std::string> subjects = {}) {
@@ -324,16 +272,20 @@ private:
 
     void add_gaps() {
         add_gap("undated", out_.undated.size(), out_.undated);
-        add_gap_of("placed_by_letter", [](const annual_appointment& a) { return a.is_placed_by_letter; });
+        add_gap_of("placed_by_letter",
+                   [](const annual_appointment& a) { return a.is_placed_by_letter; });
         add_gap("beyond", out_.beyond);
         add_gap_of("kind_not_on_record", [](const annual_appointment& a) { return !a.counted; });
         add_gap_of("kind_by_declaration_only", [](const annual_appointment& a) {
-            return a.agreement == kind_agreement::not_derived && a.ground != kind_ground::by_declaration;
+            return a.agreement == kind_agreement::not_derived &&
+                   a.ground != kind_ground::by_declaration;
         });
-        for (const cross_table& t : out_.tables) add_gap("appointments." + t.by, t.rows.back().total());
+        for (const cross_table& t : out_.tables)
+            add_gap("appointments." + t.by, t.rows.back().total());
         add_gap("exceptional_not_on_record", out_.exceptional_not_on_record);
         add_gap("prior_reports_not_on_record", out_.prior_reports_not_on_record);
-        add_gap_of("incomplete", [](const annual_appointment& a) { return a.outcome == outcome::incomplete; });
+        add_gap_of("incomplete",
+                   [](const annual_appointment& a) { return a.outcome == outcome::incomplete; });
         const auto ids = [this](const std::vector<std::size_t>& cadres) {
             std::vector<std::string> out;
             for (const std::size_t c : cadres) out.push_back(records_.cadres[c].id);
@@ -352,10 +304,11 @@ private:
             // Many ranks have no number of their own; a leading seat has one.
             const bool is_open =
                 !s.is_in_force ||
-                std::any_of(s.seats.begin(), s.seats.end(), [](const seat_report& r) { return !r.approved || !r.occupied; }) ||
-                std::any_of(s.rank_seats.begin(), s.rank_seats.end(), [](const seat_report& r) { return !r.occupied; });
-            if (is_open)
-                seats.push_back(s.id);
+                std::any_of(s.seats.begin(), s.seats.end(),
+                            [](const seat_report& r) { return !r.approved || !r.occupied; }) ||
+                std::any_of(s.rank_seats.begin(), s.rank_seats.end(),
+                            [](const seat_report& r) { return !r.occupied; });
+            if (is_open) seats.push_back(s.id);
         }
         const std::size_t count = seats.size();
         add_gap("seats_uncertain", count, std::move(seats));

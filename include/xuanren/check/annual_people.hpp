@@ -105,11 +105,13 @@ struct person_rows {
     if (!of) return std::string(not_on_record);
     const std::size_t from = of->find_first_not_of(' ');
     if (from == std::string::npos) return std::string(not_on_record);
-    const std::string_view word = std::string_view(*of).substr(from, of->find_last_not_of(' ') - from + 1);
+    const std::string_view word =
+        std::string_view(*of).substr(from, of->find_last_not_of(' ') - from + 1);
     for (const std::string_view unknown : unknown_words)
         if (word == unknown) return std::string(not_on_record);
     // Codes: GB/T 3304.
-    const bool is_han = word == "汉族" || word == "汉" || word == "01" || word == "HA" || word == "Han";
+    const bool is_han =
+        word == "汉族" || word == "汉" || word == "01" || word == "HA" || word == "Han";
     return is_han ? "han" : "minority";
 }
 
@@ -146,7 +148,8 @@ struct person_rows {
 inline constexpr std::string_view person_dimensions[] = {"sex", "age", "education", "ethnicity",
                                                          "membership"};
 
-[[nodiscard]] inline const std::string& row_by(std::string_view dimension, const person_rows& rows) {
+[[nodiscard]] inline const std::string& row_by(std::string_view dimension,
+                                               const person_rows& rows) {
     if (dimension == "sex") return rows.sex;
     if (dimension == "age") return rows.age;
     if (dimension == "education") return rows.education;
@@ -165,8 +168,8 @@ public:
             want_definition(name);
     }
 
-    /// The case of one appointment; with `law_on` definitions and tables are those of that day, while
-    /// the facts stay those of the case.
+    /// The case of one appointment; with `law_on` definitions and tables are those of that day,
+    /// while the facts stay those of the case.
     [[nodiscard]] case_evaluation read(const prepared_dossier& of, std::size_t appointment,
                                        const std::optional<civil_date>& law_on = {}) const {
         derive_options options;
@@ -184,7 +187,8 @@ public:
     }
 
     /// A date by a fact or definition of that name; empty where it is not known.
-    [[nodiscard]] std::optional<interval<civil_date>> date(case_evaluation& c, std::string_view name) const {
+    [[nodiscard]] std::optional<interval<civil_date>> date(case_evaluation& c,
+                                                           std::string_view name) const {
         const std::size_t i = book_.facts()->index_of(name);
         if (i == catalogue::none) return std::nullopt;
         const auto* held = c.value_of(i).as<interval<civil_date>>();
@@ -197,7 +201,8 @@ public:
         return date(c, "candidate.born");
     }
 
-    [[nodiscard]] person_rows rows(case_evaluation& c, const cadre* who, const interval<civil_date>& on,
+    [[nodiscard]] person_rows rows(case_evaluation& c, const cadre* who,
+                                   const interval<civil_date>& on,
                                    const std::vector<int>& ages) const {
         person_rows out;
         if (who == nullptr) return out;
@@ -215,13 +220,15 @@ public:
     }
 
     /// The instruments whose versions tell a definition on that day.
-    [[nodiscard]] std::vector<std::string> law_of(const case_evaluation& c, std::string_view name) const {
+    [[nodiscard]] std::vector<std::string> law_of(const case_evaluation& c,
+                                                  std::string_view name) const {
         std::vector<std::string> out;
         const std::size_t i = book_.facts()->index_of(name);
         for (const planned_definition& d : book_.plan().definitions)
             if (i != catalogue::none && d.fact_index == i)
                 for (const planned_definition::version& v : d.versions)
-                    if (c.in_force(v.place, v.of->at) == truth::yes) out.push_back(v.of->instrument);
+                    if (c.in_force(v.place, v.of->at) == truth::yes)
+                        out.push_back(v.of->instrument);
         return out;
     }
 

@@ -30,8 +30,10 @@ public:
     [[nodiscard]] std::vector<counted_step> count() {
         dated("analysis", &procedure::analysis);
         dated("motion", &procedure::motion);
-        part("recommendation_talks", &procedure::recommendation, &recommendation::talks, &recommendation_talks::from);
-        part("recommendation_meeting", &procedure::recommendation, &recommendation::meeting, &recommendation_meeting::on);
+        part("recommendation_talks", &procedure::recommendation, &recommendation::talks,
+             &recommendation_talks::from);
+        part("recommendation_meeting", &procedure::recommendation, &recommendation::meeting,
+             &recommendation_meeting::on);
         dated("candidates", &procedure::candidates);
         add("inspection", state_of(&procedure::inspection, &inspection::from));
         dated("archive_review", &procedure::archive_review);
@@ -66,7 +68,8 @@ private:
         return by_day((*s).*day);
     }
     template <class Step>
-    [[nodiscard]] step_count_as state_of(field<Step> procedure::*step, field<civil_date> Step::*day) const {
+    [[nodiscard]] step_count_as state_of(field<Step> procedure::*step,
+                                         field<civil_date> Step::*day) const {
         return state_in(p_, step, day);
     }
     template <class Step>
@@ -103,7 +106,7 @@ private:
 inline void count_steps(const appointment& a, const std::optional<civil_date>& on,
                         std::vector<annual_step>& into) {
     std::vector<counted_step> steps = step_counter(a.procedure, on).count();
-    steps.push_back({"probation", a.probation         ? step_count_as::done
+    steps.push_back({"probation", a.probation             ? step_count_as::done
                                   : a.probation.is_null() ? step_count_as::not_done
                                                           : step_count_as::unknown});
     if (into.empty())
@@ -150,7 +153,8 @@ inline void count_reports(const appointment& a, std::size_t at, annual_figures& 
             row = out.matters.insert(out.matters.end(), annual_matter{matter, 0, 0, 0, 0, {}});
         row->reported += r.reported.has_value();
         ++(r.approved ? row->approved : r.approved.is_null() ? row->not_approved : row->open);
-        if (row->appointments.empty() || row->appointments.back() != at) row->appointments.push_back(at);
+        if (row->appointments.empty() || row->appointments.back() != at)
+            row->appointments.push_back(at);
     }
 }
 

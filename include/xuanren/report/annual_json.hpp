@@ -21,7 +21,8 @@ namespace detail {
 /// Writes the figures of a year; rows and columns of every table stand there, empty ones too.
 class annual_writer {
 public:
-    annual_writer(const annual_figures& f, const wording& words, const annual_names& names) : f_(f), words_(words), names_(names) {}
+    annual_writer(const annual_figures& f, const wording& words, const annual_names& names)
+        : f_(f), words_(words), names_(names) {}
 
     [[nodiscard]] std::string write() && {
         out_.begin_object();
@@ -36,7 +37,8 @@ public:
         out_.member("count", f_.appointments.size());
         array("other_years", f_.other_years, [&](int y) { out_.item(y); });
         object("by_outcome", [&] {
-            for (const outcome o : outcomes_worst_first) out_.member(code_of(o), f_.by_outcome[static_cast<std::size_t>(o)]);
+            for (const outcome o : outcomes_worst_first)
+                out_.member(code_of(o), f_.by_outcome[static_cast<std::size_t>(o)]);
         });
         object("tables", [&] {
             for (const cross_table& t : f_.tables) table(t);
@@ -44,7 +46,8 @@ public:
         table("rank_promotions", f_.ranks);
         table("kinds", f_.kinds);
         table("organisations", f_.organisations);
-        array("appointments", f_.appointments, [&](const annual_appointment& a) { appointment(a); });
+        array("appointments", f_.appointments,
+              [&](const annual_appointment& a) { appointment(a); });
         array("exceptional", f_.exceptional, [&](const annual_exceptional& e) { exceptional(e); });
         out_.member("exceptional_not_on_record", f_.exceptional_not_on_record);
         object("prior_reports", [&] {
@@ -59,8 +62,10 @@ public:
             array("meetings", f_.meetings, [&](const annual_meeting& m) { meeting(m); });
             out_.member("objections", f_.objections);
         });
-        array("findings", f_.findings, [&](const annual_finding& one) { finding(one, "appointments"); });
-        array("organisation_findings", f_.organisation_findings, [&](const annual_finding& one) { finding(one, "organisations"); });
+        array("findings", f_.findings,
+              [&](const annual_finding& one) { finding(one, "appointments"); });
+        array("organisation_findings", f_.organisation_findings,
+              [&](const annual_finding& one) { finding(one, "organisations"); });
         array("obligations", f_.duties, [&](const annual_duty& d) {
             out_.begin_object();
             out_.member("rule", d.of->id());
@@ -100,28 +105,36 @@ private:
         array(key, list, [&](const std::string& word) { out_.item(word); });
     }
     void day(std::string_view key, const std::optional<civil_date>& d) {
-        if (d) out_.member(key, to_string(*d));
-        else out_.null_member(key);
+        if (d)
+            out_.member(key, to_string(*d));
+        else
+            out_.null_member(key);
     }
-    void day(std::string_view key, const field<civil_date>& d) { day(key, d ? std::optional(*d) : std::nullopt); }
+    void day(std::string_view key, const field<civil_date>& d) {
+        day(key, d ? std::optional(*d) : std::nullopt);
+    }
     /// A date known to the month or the year is written so.
     void day(std::string_view key, const std::optional<interval<civil_date>>& d) {
         if (!d) return out_.null_member(key);
         const civil_date low = d->low(), high = d->high();
         const civil_date month(low.year(), low.month()), year(low.year());
-        const civil_date written = d->is_exact()                                                  ? low
+        const civil_date written = d->is_exact()                                          ? low
                                    : low == month.first_day() && high == month.last_day() ? month
-                                                                                                  : year;
+                                                                                          : year;
         out_.member(key, to_string(written));
     }
     template <class E>
     void word(std::string_view key, const std::optional<E>& e) {
-        if (e) out_.member(key, english_of(*e));
-        else out_.null_member(key);
+        if (e)
+            out_.member(key, english_of(*e));
+        else
+            out_.null_member(key);
     }
     void text_or_null(std::string_view key, std::string_view word) {
-        if (word.empty()) out_.null_member(key);
-        else out_.member(key, word);
+        if (word.empty())
+            out_.null_member(key);
+        else
+            out_.member(key, word);
     }
 
     void table(const cross_table& t) { table(t.by, t); }
@@ -129,7 +142,8 @@ private:
         object(key, [&] {
             for (const cross_table::row& r : t.rows)
                 object(r.code, [&] {
-                    for (std::size_t c = 0; c < t.columns.size(); ++c) out_.member(t.columns[c], r.counts[c]);
+                    for (std::size_t c = 0; c < t.columns.size(); ++c)
+                        out_.member(t.columns[c], r.counts[c]);
                     out_.member("total", r.total());
                 });
         });
@@ -139,8 +153,10 @@ private:
         out_.begin_object();
         out_.member("id", a.id);
         out_.member("candidate", a.candidate);
-        if (a.post) out_.member("post", *a.post);
-        else out_.null_member("post");
+        if (a.post)
+            out_.member("post", *a.post);
+        else
+            out_.null_member("post");
         day("decided", a.on);
         out_.member("placed_by", a.is_placed_by_letter ? "appointment" : "discussion");
         word("kind", a.counted);
@@ -167,15 +183,21 @@ private:
         out_.member("recorded", e.is_recorded);
         const exceptional_request none;
         const exceptional_request& r = e.request ? *e.request : none;
-        if (r.type) out_.member("type", english_of(*r.type));
-        else out_.null_member("type");
-        if (r.ground) out_.member("ground", english_of(*r.ground));
-        else out_.null_member("ground");
+        if (r.type)
+            out_.member("type", english_of(*r.type));
+        else
+            out_.null_member("type");
+        if (r.ground)
+            out_.member("ground", english_of(*r.ground));
+        else
+            out_.null_member("ground");
         day("requested", r.requested);
         day("approved", r.approved);
-        text_or_null("approved_by", r.approved_by ? std::string_view(*r.approved_by) : std::string_view());
+        text_or_null("approved_by",
+                     r.approved_by ? std::string_view(*r.approved_by) : std::string_view());
         out_.member("approval", detail::code_of(e.order));
-        array("breaks", r.breaks ? *r.breaks : std::vector<std::string>{}, [&](const std::string& id) { out_.item(id); });
+        array("breaks", r.breaks ? *r.breaks : std::vector<std::string>{},
+              [&](const std::string& id) { out_.item(id); });
         array("set_aside", e.set_aside, [&](const auto& rule) { out_.item(rule->id()); });
         out_.end_object();
     }
@@ -187,7 +209,8 @@ private:
         out_.member("approved", m.approved);
         out_.member("not_approved", m.not_approved);
         out_.member("approval_not_on_record", m.open);
-        array("appointments", m.appointments, [&](std::size_t at) { out_.item(f_.appointments[at].id); });
+        array("appointments", m.appointments,
+              [&](std::size_t at) { out_.item(f_.appointments[at].id); });
         out_.end_object();
     }
 
@@ -240,7 +263,9 @@ private:
             write_count(out_, "approved", s.approved);
             write_count(out_, "occupied", s.occupied);
             out_.member("at_most", s.at_most);
-            write_count(out_, "free", s.approved && s.occupied ? std::optional(*s.approved - *s.occupied) : std::nullopt);
+            write_count(
+                out_, "free",
+                s.approved && s.occupied ? std::optional(*s.approved - *s.occupied) : std::nullopt);
             out_.end_object();
         });
     }
@@ -321,7 +346,8 @@ private:
 /// The figures as JSON, `xuanren.annual/1` 年度统计（JSON）: keys are only ever added.
 ///
 /// Tables are objects of rows, each with a count for every column and their total.
-[[nodiscard]] inline std::string to_json(const annual_figures& f, const wording& words, const annual_names& names) {
+[[nodiscard]] inline std::string to_json(const annual_figures& f, const wording& words,
+                                         const annual_names& names) {
     return detail::annual_writer(f, words, names).write();
 }
 

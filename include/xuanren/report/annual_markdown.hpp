@@ -1,7 +1,7 @@
 // include/xuanren/report/annual_markdown.hpp
 #pragma once
 
-#include <xuanren/report/annual_corps_words.hpp>
+#include <xuanren/report/annual_sections.hpp>
 
 #include <cstddef>
 #include <string>
@@ -28,8 +28,10 @@ namespace detail {
 
 }  // namespace detail
 
-/// The figures as Markdown to be pasted into a report: headings, tables, points 自查报告（Markdown）.
-[[nodiscard]] inline std::string to_markdown(const annual_figures& f, const wording& words, const annual_names& names, language l) {
+/// The figures as Markdown to be pasted into a report: headings, tables, points
+/// 自查报告（Markdown）.
+[[nodiscard]] inline std::string to_markdown(const annual_figures& f, const wording& words,
+                                             const annual_names& names, language l) {
     const detail::annual_document all = document_of(f, words, names, l);
     std::string out = "# " + detail::in_markdown(all.title) + "\n";
     for (const std::string& line : all.opening) out += "\n" + detail::in_markdown(line) + "\n";
@@ -42,7 +44,8 @@ namespace detail {
             out += "\n|";
             for (const std::string& name : t.head) out += " " + detail::in_markdown(name) + " |";
             out += "\n|";
-            for (std::size_t c = 0; c < t.head.size(); ++c) out += c == 0 || !t.lines.empty() ? " --- |" : " ---: |";
+            for (std::size_t c = 0; c < t.head.size(); ++c)
+                out += c == 0 || !t.lines.empty() ? " --- |" : " ---: |";
             out += "\n";
             for (const auto& row : t.rows) {
                 out += "|";

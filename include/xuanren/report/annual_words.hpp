@@ -63,16 +63,26 @@ template <has_words E>
 
 /// Words that read badly by their code alone.
 [[nodiscard]] inline std::string membership_words(membership m, language l) {
-    constexpr phrase names[] = {{"群众", "no party"}, {"民主党派", "a democratic party"}, {"中共预备党员", "CPC, probationary"}, {"中共党员", "CPC"}};
+    constexpr phrase names[] = {{"群众", "no party"},
+                                {"民主党派", "a democratic party"},
+                                {"中共预备党员", "CPC, probationary"},
+                                {"中共党员", "CPC"}};
     return std::string(names[static_cast<std::size_t>(m)].in(l));
 }
 [[nodiscard]] inline std::string matter_words(report_matter m, language l) {
     if (l == language::zh) return word_in(m, l);
-    constexpr std::string_view names[] = {
-        "changes of cadres before a reform or a leader's leaving", "a large adjustment of cadres at once", "temporary overrun of seats",
-        "no democratic recommendation", "exceptional promotion or level skip", "promotion of a leader's close staff",
-        "promotion of a leader's near kin", "move before the term is over", "appointment after accountability",
-        "talent whose spouse has emigrated", "appointment beyond the age or term", "other"};
+    constexpr std::string_view names[] = {"changes of cadres before a reform or a leader's leaving",
+                                          "a large adjustment of cadres at once",
+                                          "temporary overrun of seats",
+                                          "no democratic recommendation",
+                                          "exceptional promotion or level skip",
+                                          "promotion of a leader's close staff",
+                                          "promotion of a leader's near kin",
+                                          "move before the term is over",
+                                          "appointment after accountability",
+                                          "talent whose spouse has emigrated",
+                                          "appointment beyond the age or term",
+                                          "other"};
     return std::string(names[static_cast<std::size_t>(m)]);
 }
 [[nodiscard]] inline std::string type_words(exceptional_type t, language l) {
@@ -81,18 +91,27 @@ template <has_words E>
 }
 [[nodiscard]] inline std::string ground_words(exceptional_ground g, language l) {
     if (l == language::zh) return word_in(g, l);
-    constexpr std::string_view names[] = {"merit at a critical moment or on an urgent task", "merit in hard places", "outstanding merit in another post",
-                                          "the team's structure needs it", "a post that needs a specialist", "needed in a remote or poor area"};
+    constexpr std::string_view names[] = {"merit at a critical moment or on an urgent task",
+                                          "merit in hard places",
+                                          "outstanding merit in another post",
+                                          "the team's structure needs it",
+                                          "a post that needs a specialist",
+                                          "needed in a remote or poor area"};
     return std::string(names[static_cast<std::size_t>(g)]);
 }
 
 [[nodiscard]] inline std::string dimension_words(std::string_view by, language l) {
     constexpr std::pair<std::string_view, phrase> names[] = {
-        {"level", {"职务层次", "level"}},       {"sex", {"性别", "sex"}},
-        {"age", {"年龄", "age"}},               {"education", {"学历", "education"}},
-        {"ethnicity", {"民族", "ethnicity"}},   {"membership", {"政治面貌", "political affiliation"}},
-        {"mechanism", {"三项机制", "incentive mechanism"}}, {"way", {"选任方式", "way of selection"}},
-        {"outcome", {"审核结论", "outcome of the review"}}, {"rank", {"职级", "rank"}}};
+        {"level", {"职务层次", "level"}},
+        {"sex", {"性别", "sex"}},
+        {"age", {"年龄", "age"}},
+        {"education", {"学历", "education"}},
+        {"ethnicity", {"民族", "ethnicity"}},
+        {"membership", {"政治面貌", "political affiliation"}},
+        {"mechanism", {"三项机制", "incentive mechanism"}},
+        {"way", {"选任方式", "way of selection"}},
+        {"outcome", {"审核结论", "outcome of the review"}},
+        {"rank", {"职级", "rank"}}};
     for (const auto& [code, words] : names)
         if (code == by) return std::string(words.in(l));
     return std::string(by);
@@ -104,43 +123,54 @@ template <has_words E>
     const auto number = [](std::string_view word) { return std::string(word); };
     if (code.starts_with("to_")) return number(code.substr(3)) + (zh ? "岁及以下" : " or younger");
     if (code.starts_with("over_"))
-        return std::to_string(std::stoi(number(code.substr(5))) + 1) + (zh ? "岁及以上" : " or older");
+        return std::to_string(std::stoi(number(code.substr(5))) + 1) +
+               (zh ? "岁及以上" : " or older");
     const std::size_t to = code.find("_to_");
-    return to == std::string_view::npos
-               ? std::string(code)
-               : number(code.substr(0, to)) + (zh ? "—" : " to ") + number(code.substr(to + 4)) + (zh ? "岁" : "");
+    return to == std::string_view::npos ? std::string(code)
+                                        : number(code.substr(0, to)) + (zh ? "—" : " to ") +
+                                              number(code.substr(to + 4)) + (zh ? "岁" : "");
 }
 
 /// A row or column of a table as people call it.
 [[nodiscard]] inline std::string row_words(std::string_view by, std::string_view code, language l) {
-    const auto say = [l](std::string_view zh, std::string_view en) { return std::string(phrase{zh, en}.in(l)); };
+    const auto say = [l](std::string_view zh, std::string_view en) {
+        return std::string(phrase{zh, en}.in(l));
+    };
     if (code == not_on_record) return say("未载明", "not on record");
     if (code == non_leading) return say("非领导职务", "no leading post");
     if (code == "none" && by != "membership")
         return by == "rank" ? say("没有职级", "no rank") : say("未适用", "none applied");
     if (code == "total") return say("合计", "total");
     if (by == "age") return age_words(code, l);
-    if (by == "ethnicity") return code == "han" ? say("汉族", "Han") : say("少数民族", "ethnic minorities");
+    if (by == "ethnicity")
+        return code == "han" ? say("汉族", "Han") : say("少数民族", "ethnic minorities");
     if (by == "outcome") {
-        constexpr std::pair<std::string_view, phrase> names[] = {{"violation", {"违规", "violation"}},
-                                                                 {"incomplete", {"要件不全", "incomplete"}},
-                                                                 {"needs_approval", {"须报批", "needs approval"}},
-                                                                 {"judgement", {"待研判", "for judgement"}},
-                                                                 {"compliant", {"合规", "compliant"}}};
+        constexpr std::pair<std::string_view, phrase> names[] = {
+            {"violation", {"违规", "violation"}},
+            {"incomplete", {"要件不全", "incomplete"}},
+            {"needs_approval", {"须报批", "needs approval"}},
+            {"judgement", {"待研判", "for judgement"}},
+            {"compliant", {"合规", "compliant"}}};
         for (const auto& [name, words] : names)
             if (name == code) return std::string(words.in(l));
     }
     std::string out;
-    if (by == "level") out = table_word<level>(code, l);
-    else if (by == "sex") out = table_word<sex>(code, l);
-    else if (by == "education") out = table_word<education_level>(code, l);
+    if (by == "level")
+        out = table_word<level>(code, l);
+    else if (by == "sex")
+        out = table_word<sex>(code, l);
+    else if (by == "education")
+        out = table_word<education_level>(code, l);
     else if (by == "membership") {
         if (const auto m = member_of<membership>(code)) out = membership_words(*m, l);
-    }
-    else if (by == "mechanism") out = table_word<mechanism_kind>(code, l);
-    else if (by == "way") out = table_word<way>(code, l);
-    else if (by == "rank") out = table_word<rank>(code, l);
-    else if (by == "kind") out = table_word<kind>(code, l);
+    } else if (by == "mechanism")
+        out = table_word<mechanism_kind>(code, l);
+    else if (by == "way")
+        out = table_word<way>(code, l);
+    else if (by == "rank")
+        out = table_word<rank>(code, l);
+    else if (by == "kind")
+        out = table_word<kind>(code, l);
     return out.empty() ? std::string(code) : out;
 }
 
@@ -174,19 +204,22 @@ template <has_words E>
 /// The code of what told a kind, or was lacking for it, as JSON has it.
 [[nodiscard]] constexpr std::string_view code_of(kind_ground g) noexcept {
     constexpr std::string_view codes[] = {
-        "rank_raised", "level_rises",  "level_falls",    "rank_to_leading", "first_post", "same_level",
-        "by_declaration", "importance", "no_target",     "target_level",    "target_leading", "not_leading",
-        "no_career",   "level_held",   "held_leading",   "ranks_held",      "career_in_doubt"};
+        "rank_raised",    "level_rises",    "level_falls", "rank_to_leading", "first_post",
+        "same_level",     "by_declaration", "importance",  "no_target",       "target_level",
+        "target_leading", "not_leading",    "no_career",   "level_held",      "held_leading",
+        "ranks_held",     "career_in_doubt"};
     return codes[static_cast<std::size_t>(g)];
 }
 
 [[nodiscard]] constexpr std::string_view code_of(kind_agreement a) noexcept {
-    constexpr std::string_view codes[] = {"agrees", "differs", "not_derived", "not_declared", "unknown"};
+    constexpr std::string_view codes[] = {"agrees", "differs", "not_derived", "not_declared",
+                                          "unknown"};
     return codes[static_cast<std::size_t>(a)];
 }
 
 [[nodiscard]] constexpr std::string_view code_of(approval_order a) noexcept {
-    constexpr std::string_view codes[] = {"before", "on_the_day", "after", "not_approved", "unknown"};
+    constexpr std::string_view codes[] = {"before", "on_the_day", "after", "not_approved",
+                                          "unknown"};
     return codes[static_cast<std::size_t>(a)];
 }
 
@@ -206,9 +239,12 @@ template <has_words E>
         return of ? word_in(*of, l) : std::string(zh ? "（未载明）" : "(not on record)");
     };
     switch (a.ground) {
-        case kind_ground::rank_raised: return zh ? "没有职位，晋升职级" : "no post, a rank";
+        case kind_ground::rank_raised:
+            return zh ? "没有职位，晋升职级" : "no post, a rank";
         case kind_ground::level_rises:
-            if (!a.held) return zh ? "任" + named(a.target) + "，层次上升" : "the level rises to " + named(a.target);
+            if (!a.held)
+                return zh ? "任" + named(a.target) + "，层次上升"
+                          : "the level rises to " + named(a.target);
             return zh ? "由" + named(a.held) + "任" + named(a.target) + "，层次上升"
                       : "from " + named(a.held) + " to " + named(a.target) + ": the level rises";
         case kind_ground::level_falls:
@@ -217,24 +253,38 @@ template <has_words E>
         case kind_ground::rank_to_leading:
             return zh ? "原不担任领导职务，任" + named(a.target) + "领导职务"
                       : "held no leading post, leads now at " + named(a.target);
-        case kind_ground::first_post: return zh ? "此前没有任职和职级" : "neither post nor rank before";
-        case kind_ground::same_level: return zh ? "层次和正副职均与原任相同" : "level and role as before";
+        case kind_ground::first_post:
+            return zh ? "此前没有任职和职级" : "neither post nor rank before";
+        case kind_ground::same_level:
+            return zh ? "层次和正副职均与原任相同" : "level and role as before";
         case kind_ground::by_declaration:
-            return zh ? "免职、退休、挂职、调任以申报为准" : "removals, retirements, secondments and entries are told by declaration";
+            return zh ? "免职、退休、挂职、调任以申报为准"
+                      : "removals, retirements, secondments and entries are told by declaration";
         case kind_ground::importance:
-            return zh ? "与原任同为" + named(a.target) + "，两个职位的轻重未载，平级交流与进一步使用不能区分"
+            return zh ? "与原任同为" + named(a.target) +
+                            "，两个职位的轻重未载，平级交流与进一步使用不能区分"
                       : "the same level, " + named(a.target) +
-                            "; which post is more important is not on record, so that lateral and further use cannot be told apart";
-        case kind_ground::no_target: return zh ? "拟任职位或者职级未载" : "neither post nor rank on record";
-        case kind_ground::target_level: return zh ? "拟任职位的层次未载" : "level of the post not on record";
-        case kind_ground::target_leading: return zh ? "拟任职位是否领导职务未载" : "not on record whether the post leads";
-        case kind_ground::not_leading: return zh ? "所任不是领导职务" : "the post is no leading one";
-        case kind_ground::no_career: return zh ? "任职经历未载" : "career not on record";
-        case kind_ground::level_held: return zh ? "原任层次不能确定" : "the level held cannot be told";
-        case kind_ground::held_leading: return zh ? "原任是否领导职务不能确定" : "whether the post held leads cannot be told";
-        case kind_ground::ranks_held: return zh ? "此前有没有职级未载" : "not on record whether there was a rank before";
+                            "; which post is more important is not on record, so that lateral and "
+                            "further use cannot be told apart";
+        case kind_ground::no_target:
+            return zh ? "拟任职位或者职级未载" : "neither post nor rank on record";
+        case kind_ground::target_level:
+            return zh ? "拟任职位的层次未载" : "level of the post not on record";
+        case kind_ground::target_leading:
+            return zh ? "拟任职位是否领导职务未载" : "not on record whether the post leads";
+        case kind_ground::not_leading:
+            return zh ? "所任不是领导职务" : "the post is no leading one";
+        case kind_ground::no_career:
+            return zh ? "任职经历未载" : "career not on record";
+        case kind_ground::level_held:
+            return zh ? "原任层次不能确定" : "the level held cannot be told";
+        case kind_ground::held_leading:
+            return zh ? "原任是否领导职务不能确定" : "whether the post held leads cannot be told";
+        case kind_ground::ranks_held:
+            return zh ? "此前有没有职级未载" : "not on record whether there was a rank before";
         case kind_ground::career_in_doubt:
-            return zh ? "任职日期不够精确，决定以前的任职不能确定" : "dates are too coarse to tell what came before the decision";
+            return zh ? "任职日期不够精确，决定以前的任职不能确定"
+                      : "dates are too coarse to tell what came before the decision";
     }
     return {};
 }
