@@ -18,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -80,13 +81,48 @@ struct judged {
     std::vector<verdict_change> changes;
 };
 
+/// Whether what is recorded under a name, a rule's id or a prefix of ids, speaks of a rule.
+bool speaks_of(const std::string& name, const std::string& id) {
+    return id.starts_with(name) && (id.size() == name.size() || id[name.size()] == '/' || id[name.size()] == '.');
+}
+
+/// What people recorded of a clause of one version, told of the same clause of the other: only the law is to differ.
+template <class Entry, class Name>
+void carry_over(std::vector<Entry>& entries, const std::vector<rule_change>& pairs, Name&& name) {
+    const std::size_t recorded = entries.size();
+    for (const rule_change& c : pairs) {
+        if (!c.before || !c.after) continue;
+        for (const auto& [from, to] : {std::pair{&c.before->id(), &c.after->id()}, std::pair{&c.after->id(), &c.before->id()}}) {
+            const auto speaks = [&](const std::string& id) {
+                return [&name, &id](Entry& e) { return name(e) != nullptr && speaks_of(*name(e), id); };
+            };
+            const auto end = entries.begin() + static_cast<std::ptrdiff_t>(recorded);
+            const auto found = std::find_if(entries.begin(), end, speaks(*from));
+            if (found == end || std::any_of(entries.begin(), end, speaks(*to))) continue;
+            Entry copy = *found;
+            *name(copy) = *to;
+            entries.push_back(std::move(copy));
+        }
+    }
+}
+void carry_over(dossier& records, const std::vector<rule_change>& pairs) {
+    const auto rule_of = [](auto& entry) { return entry.rule ? &*entry.rule : nullptr; };
+    for (appointment& a : records.appointments) {
+        if (a.attestations) carry_over(*a.attestations, pairs, rule_of);
+        if (a.procedure && a.procedure->departures) carry_over(*a.procedure->departures, pairs, rule_of);
+        if (a.exceptional && a.exceptional->breaks)
+            carry_over(*a.exceptional->breaks, pairs, [](std::string& name) { return &name; });
+    }
+}
+
 std::optional<judged> judge_both(const diff_arguments& held, const rulebook& book, const version_diff& d, const session& s) {
     const result<std::string> bytes = read_file(*held.dossier);
-    const result<read_dossier_result> read = bytes ? read_dossier(*bytes, *held.dossier) : result<read_dossier_result>(bytes.problems());
+    result<read_dossier_result> read = bytes ? read_dossier(*bytes, *held.dossier) : result<read_dossier_result>(bytes.problems());
     if (!read) {
         complain(read.problems(), s.in);
         return std::nullopt;
     }
+    carry_over(read->value, d.rules);
     check_options options;
     options.calendar = &national_calendar();
     judged out;
@@ -127,7 +163,9 @@ void print_changes(const judged& all, const version_diff& d, const wording& word
         out += "\n";
     }
     out += zh ? fmt::format("任免 {} 项，结论变化的 {} 项。\n", all.after.appointments.size(), all.changes.size())
-              : fmt::format("{} appointments, of which the verdicts of {} change.\n", all.after.appointments.size(), all.changes.size());
+              : fmt::format("{} appointment{}, of which the verdict{} of {} change{}.\n", all.after.appointments.size(),
+                            all.after.appointments.size() == 1 ? "" : "s", all.changes.size() == 1 ? "" : "s", all.changes.size(),
+                            all.changes.size() == 1 ? "s" : "");
     print(out, s.in);
 }
 

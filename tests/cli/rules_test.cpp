@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <string>
 
 using program::run;
@@ -77,6 +78,68 @@ TEST_CASE("版本比较：有出处、有原文与现文；没有的版本指明
     const program::answer none = run("rules diff party-discipline 2015 2017");
     CHECK(none.status == 2);
     CHECK(none.complains("2018"));
+}
+
+TEST_CASE("鼓励性规定无从判定的只计数，不逐条列出") {
+    std::ifstream in(county);
+    auto document = nlohmann::json::parse(in);
+    document["appointments"][0].erase("mechanism");
+    const program::folder f;
+    f.file("dossier.json", document.dump());
+    const program::answer told = run("check --rules '" + local + "' '" + (f / "dossier.json") + "'");
+    CHECK(!told.says("鼓励激励"));
+    CHECK(!told.says("容错纠错"));
+    const auto all = nlohmann::json::parse(run("check --format json --rules '" + local + "' '" + (f / "dossier.json") + "'").out);
+    bool is_there = false;
+    for (const auto& finding : all["appointments"][0]["findings"])
+        is_there = is_there || (finding["rule"] == "incentives-2021/3/proven" && finding["status"] == "undetermined");
+    CHECK(is_there);
+}
+
+TEST_CASE("版本比较：文本核实程度另列，不算条文的变动；没有空洞的变量名") {
+    const program::answer a = run("rules diff appointment-regulations 2014 2019");
+    CHECK(a.status == 0);
+    CHECK(a.says("文本核实程度不同"));
+    CHECK(a.says("原文 → 文义已核："));
+    CHECK(!a.says("文本：原"));
+    CHECK(a.says("任用类别为提拔或者进一步使用"));
+    CHECK(!a.says("为下列之一"));
+    CHECK(!a.says("appointment-regulations/24.1.6/*"));
+    const program::answer en = run("rules diff appointment-regulations 2014 2019 --lang en");
+    CHECK(en.says("Texts known otherwise (no change of the clause)"));
+    CHECK(en.says("verbatim -> confirmed:"));
+    const auto read = nlohmann::json::parse(run("rules diff appointment-regulations 2014 2019 --format json").out);
+    CHECK(read["basis"].size() > 5);
+    CHECK(read["basis"][0]["before"]["basis"] != read["basis"][0]["after"]["basis"]);
+    for (const auto& change : read["rules"])
+        for (const auto& aspect : change["in"]) CHECK(aspect["aspect"] != "basis");
+}
+
+TEST_CASE("版本比较：同一决定依两个版本结论不同的，指明哪一条") {
+    // 2014年看近三年考核，2019年看上一年：三年前基本称职的，旧不符合，新只剩年限是否扣除待研判。
+    std::ifstream in(XUANREN_SOURCE_DIR "/tests/law/worked-cases/base/county-principal.json");
+    auto document = nlohmann::json::parse(in);
+    for (auto& each : document["cadres"][0]["assessments"])
+        if (each["year"] == 2022) each["result"] = "basically_competent";
+    const program::folder f;
+    f.file("dossier.json", document.dump());
+    const std::string command = "rules diff appointment-regulations 2014 2019 --dossier '" + (f / "dossier.json") + "'";
+    const program::answer zh = run(command);
+    CHECK(zh.status == 0);
+    CHECK_MESSAGE(zh.says("2014：违规；2019：待研判"), zh.out);
+    CHECK(zh.says("2014 不符合：《党政领导干部选拔任用工作条例》（2014）第二十四条第一款第二项"));
+    CHECK(!zh.says("条文留待研判"));
+    CHECK(zh.says("任免 1 项，结论变化的 1 项。"));
+    const program::answer en = run(command + " --lang en");
+    CHECK(en.says("2014: violation; 2019: for judgement"));
+    CHECK(en.says("1 appointment, of which the verdict of 1 changes."));
+    const auto read = nlohmann::json::parse(run(command + " --format json").out);
+    REQUIRE(read["appointments"].size() == 1);
+    CHECK(read["appointments"][0]["before"]["outcome"] == "violation");
+    CHECK(read["appointments"][0]["after"]["outcome"] == "judgement");
+    REQUIRE(read["appointments"][0]["before"]["findings"].size() == 1);
+    CHECK(read["appointments"][0]["before"]["findings"][0]["rule"] == "appointment-regulations-2014/24.1.2/last-three-assessments");
+    CHECK(read["appointments"][0]["after"]["findings"].empty());
 }
 
 TEST_CASE("地方规定：示例可用，案例相符，与全国性规定一并审核") {

@@ -29,7 +29,6 @@ enum class change_aspect : std::uint8_t {
     force,
     timing,       ///< the step whose date counts, or from which it is judged
     due,
-    basis,
     sets_aside,   ///< of exceptions
     value,        ///< of definitions: how it is computed
 };
@@ -40,6 +39,8 @@ struct rule_change {
     std::vector<change_aspect> in;  ///< empty where both say the same
 
     [[nodiscard]] bool is_change() const noexcept { return !before || !after || !in.empty(); }
+    /// Whether the two texts are known otherwise: that is no change of the clause.
+    [[nodiscard]] bool is_known_otherwise() const noexcept { return before && after && before->basis() != after->basis(); }
 };
 struct exception_change {
     std::shared_ptr<const exception> before, after;
@@ -132,7 +133,8 @@ template <class Clause>
     std::vector<std::string> out;
     for (const std::string& id : e.sets_aside) {
         const std::size_t slash = id.find('/'), dash = id.rfind('-', slash);
-        out.push_back(dash == id.npos || slash == id.npos ? id : id.substr(0, dash) + id.substr(slash));
+        const bool has_version = dash != id.npos && slash != id.npos && dash + 1 < slash && id[dash + 1] >= '0' && id[dash + 1] <= '9';
+        out.push_back(has_version ? id.substr(0, dash) + id.substr(slash) : id);
     }
     std::sort(out.begin(), out.end());
     return out;
@@ -151,7 +153,6 @@ template <class Clause>
     note(a.force() != b.force() || a.is_void() != b.is_void(), change_aspect::force);
     note(a.at() != b.at() || a.stage() != b.stage(), change_aspect::timing);
     note(written(a.due()) != written(b.due()), change_aspect::due);
-    note(a.basis() != b.basis(), change_aspect::basis);
     return out;
 }
 [[nodiscard]] inline std::vector<change_aspect> aspects_of(const exception& a, const exception& b) {

@@ -7,6 +7,8 @@
 #include <xuanren/report/wording.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,14 +21,13 @@ namespace detail {
 
 [[nodiscard]] constexpr std::string_view code_of(change_aspect a) noexcept {
     constexpr std::string_view codes[] = {"place", "scope", "requirement", "judgement", "force",
-                                          "timing", "due",   "basis",       "sets_aside", "value"};
+                                          "timing", "due",   "sets_aside",  "value"};
     return codes[static_cast<std::size_t>(a)];
 }
 [[nodiscard]] constexpr phrase name_of(change_aspect a) noexcept {
     constexpr phrase names[] = {{"条款位置", "Place"},         {"适用范围", "Applies when"}, {"要求", "Requires"},
                                 {"留待研判", "Left to judgement when"}, {"约束力", "Force"}, {"环节", "Step"},
-                                {"期限", "Due"},               {"文本", "Basis"},            {"排除", "Sets aside"},
-                                {"计算", "Computed as"}};
+                                {"期限", "Due"},               {"排除", "Sets aside"},       {"计算", "Computed as"}};
     return names[static_cast<std::size_t>(a)];
 }
 
@@ -37,11 +38,41 @@ namespace detail {
     return f.source;
 }
 
+/// Where a clause stands, its instrument having been named: 第八条第一款第三项.
+[[nodiscard]] inline std::string place_of(const citation& cite, language l) {
+    const std::string number = number_of(cite, l);
+    if (!number.empty()) return number;
+    if (!in(cite.note, l).empty()) return in(cite.note, l);
+    return l == language::zh ? "条号待核" : "number to be verified";
+}
+
+/// What an exception names to be set aside: 《公务员回避规定》第五条的规则; else the pattern as it is written.
+[[nodiscard]] inline std::string target_words(const std::string& target, const wording& words, language l) {
+    const std::size_t slash = target.find('/');
+    if (slash == target.npos) return target;
+    const std::string family = target.substr(0, slash);
+    std::array<int, 3> numbers{};
+    std::size_t level = 0, at = slash + 1;
+    for (; at < target.size() && level < numbers.size(); ++at) {
+        const char c = target[at];
+        if (c >= '0' && c <= '9') numbers[level] = numbers[level] * 10 + (c - '0');
+        else if (c == '.') ++level;
+        else break;
+    }
+    if (numbers[0] == 0 || at >= target.size() || target.substr(at) != "/*") return target;
+    std::string title;
+    for (const auto& i : words.instruments)
+        if (i->family == family || i->id == family) title = in(i->title, l);
+    const std::string number = number_of({{}, numbers[0], numbers[1], numbers[2], {}, {}}, l);
+    if (l == language::zh) return (title.empty() ? family : "《" + title + "》") + number + "各规则";
+    return "the rules of " + (title.empty() ? family : title) + ", " + number;
+}
+
 /// One aspect of one version of a rule, in words.
 [[nodiscard]] inline std::string aspect_words(const rule& r, change_aspect a, const wording& words, language l) {
     const bool zh = l == language::zh;
     switch (a) {
-        case change_aspect::place: return in_words(r.cite(), words, l);
+        case change_aspect::place: return place_of(r.cite(), l);
         case change_aspect::scope: return formula_words(r.scope(), {"一律适用", "always"}, words, l);
         case change_aspect::requirement:
             return r.is_judgement_only() ? std::string(zh ? "全由人研判" : "left to people altogether")
@@ -55,23 +86,34 @@ namespace detail {
             return out;
         }
         case change_aspect::due: return formula_words(r.due(), {"当时即须满足", "at once"}, words, l);
-        case change_aspect::basis: return std::string(name_of(r.basis()).in(l));
         default: return {};
     }
 }
 [[nodiscard]] inline std::string aspect_words(const exception& e, change_aspect a, const wording& words, language l) {
-    if (a == change_aspect::place) return in_words(e.cite, words, l);
+    if (a == change_aspect::place) return place_of(e.cite, l);
     if (a == change_aspect::scope) return formula_words(e.when, {"一律适用", "always"}, words, l);
     std::string out;
-    for (const std::string& id : targets_of(e)) out += (out.empty() ? "" : l == language::zh ? "、" : ", ") + id;
+    for (const std::string& id : targets_of(e)) out += (out.empty() ? "" : l == language::zh ? "；" : "; ") + target_words(id, words, l);
     return out;
 }
 [[nodiscard]] inline std::string aspect_words(const definition& d, change_aspect a, const wording& words, language l) {
-    if (a == change_aspect::place) return in_words(d.cite, words, l);
+    if (a == change_aspect::place) return place_of(d.cite, l);
     if (a == change_aspect::timing) return std::string(name_of(d.at).in(l));
-    // How it is computed is long to read; where its reading tells it, that is enough.
-    if (!in(d.reading, l).empty()) return in(d.reading, l);
     return formula_words(d.is, {"无", "nothing"}, words, l);
+}
+
+/// One aspect as it was and as it is.
+template <class Part>
+[[nodiscard]] std::pair<std::string, std::string> both_words(const Part& before, const Part& after, change_aspect a,
+                                                             const wording& words, language l) {
+    return {aspect_words(before, a, words, l), aspect_words(after, a, words, l)};
+}
+/// How a thing is computed is long to read; where the readings tell the difference, they are enough.
+[[nodiscard]] inline std::pair<std::string, std::string> both_words(const definition& before, const definition& after,
+                                                                    change_aspect a, const wording& words, language l) {
+    const std::string &was = in(before.reading, l), &is = in(after.reading, l);
+    if (a == change_aspect::value && !was.empty() && !is.empty() && was != is) return {was, is};
+    return {aspect_words(before, a, words, l), aspect_words(after, a, words, l)};
 }
 
 /// What a part is called and where it stands, whatever kind of part it is.
@@ -90,9 +132,11 @@ namespace detail {
 
 /// Where a part stood and stands: 原第八条，现第九条; one where nothing moved.
 template <class Part>
-[[nodiscard]] std::string places_words(const Part* before, const Part* after, const wording& words, language l) {
-    if (before == nullptr || after == nullptr) return in_words(cited(before == nullptr ? *after : *before), words, l);
-    return in_words(cited(*before), words, l) + (l == language::zh ? " → " : " -> ") + in_words(cited(*after), words, l);
+[[nodiscard]] std::string places_words(const Part* before, const Part* after, language l) {
+    if (before == nullptr || after == nullptr) return place_of(cited(before == nullptr ? *after : *before), l);
+    const std::string was = place_of(cited(*before), l), is = place_of(cited(*after), l);
+    if (was == is) return is;
+    return l == language::zh ? "原" + was + "，现" + is : "before: " + was + "; now: " + is;
 }
 
 /// What a part asks, told of one that was added or removed.
@@ -123,14 +167,15 @@ template <class Change>
     const phrase label = !c.before ? phrase{"新增", "added"} : !c.after ? phrase{"删去", "removed"} : moves_only(c) ? phrase{"移位", "moved"} : phrase{"改动", "changed"};
     const std::string_view colour = !c.before ? "32" : !c.after ? "31" : "33";
     std::string out = labelled(label.in(l), colour, called(*shown, l) + (zh ? "（" : " (") + id_of(*shown) + (zh ? "）" : ")"), o);
-    out += hanging("    ", 4, places_words(c.before.get(), c.after.get(), words, l), o);
+    out += hanging("    ", 4, places_words(c.before.get(), c.after.get(), l), o);
     if constexpr (requires { c.in; }) {
         if (!c.before || !c.after) return out + hanging("    ", 4, substance_of(*shown, words, l), o);
         for (const change_aspect a : c.in) {
             if (a == change_aspect::place) continue;
             const std::string name(name_of(a).in(l));
-            out += hanging("    ", 6, name + (zh ? "：原 " : ", before: ") + aspect_words(*c.before, a, words, l), o);
-            out += hanging("    ", 6, name + (zh ? "：现 " : ", now: ") + aspect_words(*c.after, a, words, l), o);
+            const auto [was, is] = both_words(*c.before, *c.after, a, words, l);
+            out += hanging("    ", 6, name + (zh ? "：原 " : ", before: ") + was, o);
+            out += hanging("    ", 6, name + (zh ? "：现 " : ", now: ") + is, o);
         }
     } else {
         for (const table_change::row& row : c.rows) {
@@ -152,9 +197,29 @@ template <class Change>
     return o.colours.bold(name.in(o.in)) + "\n" + out + "\n";
 }
 
+/// Whose text is known better or less well than before: no change of the clauses, told apart from them.
+[[nodiscard]] inline std::string basis_text(const std::vector<rule_change>& all, const text_options& o) {
+    const language l = o.in;
+    const bool zh = l == language::zh;
+    std::vector<std::pair<std::pair<basis, basis>, std::string>> ways;
+    for (const rule_change& c : all) {
+        if (!c.is_known_otherwise()) continue;
+        const std::pair way{c.before->basis(), c.after->basis()};
+        auto at = std::find_if(ways.begin(), ways.end(), [&](const auto& each) { return each.first == way; });
+        if (at == ways.end()) at = ways.insert(at, {way, {}});
+        at->second += (at->second.empty() ? "" : zh ? "、" : "; ") + called(*c.after, l);
+    }
+    std::string out;
+    for (const auto& [way, titles] : ways)
+        out += hanging("  ", 4, std::string(name_of(way.first).in(l)) + (zh ? " → " : " -> ") + std::string(name_of(way.second).in(l)) +
+                                    (zh ? "：" : ": ") + titles, o);
+    if (out.empty()) return out;
+    return o.colours.bold(zh ? "文本核实程度不同（条文未必有变）" : "Texts known otherwise (no change of the clause)") + "\n" + out + "\n";
+}
+
 }  // namespace detail
 
-/// What changed between two versions as people read it 版本比较, both citations beside each change.
+/// What changed between two versions as people read it 版本比较, both places beside each change.
 [[nodiscard]] inline std::string version_diff_text(const version_diff& d, const wording& words, const text_options& o) {
     const language l = o.in;
     const bool zh = l == language::zh;
@@ -171,6 +236,7 @@ template <class Change>
     out += detail::changes_text(d.exceptions, {"例外", "Exceptions"}, words, o);
     out += detail::changes_text(d.definitions, {"定义", "Definitions"}, words, o);
     out += detail::changes_text(d.tables, {"附表", "Tables"}, words, o);
+    out += detail::basis_text(d.rules, o);
     return out;
 }
 
@@ -210,8 +276,8 @@ void write_changes(json_writer& out, std::string_view key, const std::vector<Cha
             for (const change_aspect a : c.in) {
                 out.begin_object();
                 out.member("aspect", code_of(a));
-                write_both(out, "before", in_both([&](language l) { return aspect_words(*c.before, a, words, l); }));
-                write_both(out, "after", in_both([&](language l) { return aspect_words(*c.after, a, words, l); }));
+                write_both(out, "before", in_both([&](language l) { return both_words(*c.before, *c.after, a, words, l).first; }));
+                write_both(out, "after", in_both([&](language l) { return both_words(*c.before, *c.after, a, words, l).second; }));
                 out.end_object();
             }
             out.end_array();
@@ -237,6 +303,25 @@ void write_changes(json_writer& out, std::string_view key, const std::vector<Cha
     out.end_array();
 }
 
+inline void write_bases(json_writer& out, const std::vector<rule_change>& all) {
+    out.key("basis");
+    out.begin_array();
+    for (const rule_change& c : all) {
+        if (!c.is_known_otherwise()) continue;
+        out.begin_object();
+        write_both(out, "title", in_both([&](language l) { return called(*c.after, l); }));
+        for (const auto& [name, of] : {std::pair{"before", &c.before}, std::pair{"after", &c.after}}) {
+            out.key(name);
+            out.begin_object();
+            out.member("id", (*of)->id());
+            out.member("basis", code_of((*of)->basis()));
+            out.end_object();
+        }
+        out.end_object();
+    }
+    out.end_array();
+}
+
 }  // namespace detail
 
 /// The same as JSON: the members of one object that the caller has opened.
@@ -248,6 +333,7 @@ inline void write_version_diff(json_writer& out, const version_diff& d, const wo
     detail::write_changes(out, "exceptions", d.exceptions, words);
     detail::write_changes(out, "definitions", d.definitions, words);
     detail::write_changes(out, "tables", d.tables, words);
+    detail::write_bases(out, d.rules);
 }
 
 }  // namespace xuanren
