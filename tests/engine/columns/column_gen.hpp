@@ -62,6 +62,7 @@ namespace xuanren::testing {
         add("target.regime", "适用制度", types::one_of(regime));
         add("person.place", "籍贯", types::string);
         add("exceptional.breaks", "突破的规则", types::list_of(types::string));
+        add("list.spans", "时段", types::list_of(types::range_of(types::date)));
         add("list.numbers", "数列", types::list_of(types::number));
         return std::shared_ptr<const catalogue>(std::move(c));
     }();
@@ -92,7 +93,7 @@ public:
         if (depth == 0 || g_.one_in(2)) return g_.one_of(plain);
         switch (g_.between(0, 8)) {
             case 7: return "date((" + date(0) + ").year, " + std::to_string(g_.between(1, 12)) + ", 28)";
-            case 8: return "(" + date(0) + " + rest.days)";
+            case 8: return g_.one_in(2) ? "(" + date(0) + " + rest.days)" : "moved on(" + date(0) + ", list.spans)";
             case 0: return "add months(" + date(0) + ", " + std::to_string(g_.between(-30, 30)) + ")";
             case 1: return "(" + date(0) + " + @\\\"P" + std::to_string(g_.between(0, 3)) + "Y\\\")";
             case 2: return "(" + date(0) + " - @\\\"P1Y2M\\\")";
@@ -124,7 +125,7 @@ public:
             case 0: return "service.grassroots";
             case 1: return "elapsed(" + date(1) + ")";
             case 2: return with_tables_ ? "table.years(target.level)" : "service.months";
-            case 3: return "(service.months + service.grassroots)";
+            case 3: return g_.one_in(2) ? "(service.months + service.grassroots)" : "time in(list.spans)";
             case 4: return "(-service.months)";
             default: return "service.months";
         }
@@ -151,7 +152,9 @@ public:
             case 14: return "(target.level in (level." + level() + ", level." + level() + ", level." + level() + "))";
             case 15: return "(appointment.kind in (kind.promotion, kind." + kind() + "))";
             case 16: return "(appointment.kind != kind." + kind() + ")";
-            case 17: return "(vote.present between " + std::to_string(g_.between(0, 4)) + " and " + number(0) + ")";
+            case 17:
+                if (g_.one_in(2)) return g_.one_in(2) ? "(vote.present in (1, 3, 5, 8, 13, 300))" : "(vote.members in (2, 3, 4, 5, 6))";
+                return "(vote.present between " + std::to_string(g_.between(0, 4)) + " and " + number(0) + ")";
             case 18: return std::string("(person.place ") + (g_.one_in(2) ? "=" : "!=") + " \\\"" + place() + "\\\")";
             case 19: return "(vote.members in (" + range() + ", 7, (> " + std::to_string(g_.between(5, 20)) + ")))";
             case 20: return "(rest.days " + op + " @\\\"P" + std::to_string(g_.between(0, 9)) + "D\\\")";

@@ -100,6 +100,25 @@ inline void block_evaluator::compute(lane_ref r, const lane_node& n, lane_values
             out.valid = both_valid(a.valid, by.valid, r);
             return;
         }
+        case lane_op::open_ended: {
+            const lane_values a = lane(n.a);
+            kernels_->fill(n.type, n.k, high_room());
+            out.low = a.low;
+            out.high = lanes_[r].high.get();
+            out.valid = a.valid;
+            if (program_->lanes[n.a].exact) return;
+            alignas(64) std::int32_t first[block_rows], last[block_rows];
+            kernels_->days_of_packed(dates(a.low), first);
+            kernels_->days_of_packed(dates(a.high), last);
+            row_bits near{};
+            for (std::size_t i = 0; i < block_rows; ++i)
+                near.word[i / 64] |= std::uint64_t{std::int64_t{last[i]} - first[i] <= 366} << (i % 64);
+            row_bits& valid = valid_of(r);
+            for (std::size_t w = 0; w < block_words; ++w)
+                valid.word[w] = near.word[w] & (a.valid == nullptr ? ~std::uint64_t{0} : a.valid->word[w]);
+            out.valid = &valid;
+            return;
+        }
         case lane_op::date_of_year: {
             const lane_values a = lane(n.a);
             auto* days = static_cast<std::int32_t*>(low_room());

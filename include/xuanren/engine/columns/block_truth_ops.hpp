@@ -10,11 +10,7 @@ namespace xuanren::detail {
 
 /// Yes where the bit is set, no elsewhere, neither where the value is not known.
 inline void block_evaluator::settle(const row_bits& yes, const row_bits* valid, truth_bits& out) {
-    for (std::size_t w = 0; w < block_words; ++w) {
-        const std::uint64_t y = yes.word[w], v = valid == nullptr ? ~std::uint64_t{0} : valid->word[w];
-        out.yes.word[w] = y & v;
-        out.no.word[w] = ~y & v;
-    }
+    kernels_->settle(yes, yes, valid == nullptr ? every_ : *valid, every_, out);
 }
 
 inline void block_evaluator::compute(const truth_node& n, truth_bits& out) {
@@ -30,11 +26,7 @@ inline void block_evaluator::compute(const truth_node& n, truth_bits& out) {
     constexpr std::uint64_t all = ~std::uint64_t{0};
     // Of bounds: yes where even the worst of them says so, no where even the best does not.
     const auto between = [&](const lane_values& a, const row_bits& sure, const row_bits& possible, const row_bits* b) {
-        each([&](std::size_t w) {
-            const std::uint64_t v = (a.valid == nullptr ? all : a.valid->word[w]) & (b == nullptr ? all : b->word[w]);
-            out.yes.word[w] = sure.word[w] & v;
-            out.no.word[w] = ~possible.word[w] & v;
-        });
+        kernels_->settle(sure, possible, a.valid == nullptr ? every_ : *a.valid, b == nullptr ? every_ : *b, out);
     };
     switch (n.op) {
         case truth_op::constant: return n.k == 1 ? fill(all, 0) : n.k == 0 ? fill(0, all) : fill(0, 0);
@@ -43,6 +35,7 @@ inline void block_evaluator::compute(const truth_node& n, truth_bits& out) {
             row_bits known, yes;
             const row_bits* valid = load_valid(n.a, known);
             if (c.form == column_form::bits) {
+                foresee(static_cast<const std::uint8_t*>(c.values) + (c.offset + from_) / 8, block_rows / 8);
                 load_bits(static_cast<const std::uint8_t*>(c.values), c.offset + from_, c.offset + c.size, yes);
             } else {
                 std::uint8_t copy[block_rows];
@@ -57,25 +50,11 @@ inline void block_evaluator::compute(const truth_node& n, truth_bits& out) {
             return settle(yes, valid, out);
         }
         case truth_op::all: return all_within(n, rows_, out);
-        case truth_op::select: {
-            truth_bits one, two, three;
-            const truth_bits &test = truth(n.a, one), &yes = truth(n.b, two), &no = truth(n.c, three);
-            each([&](std::size_t w) {
-                const std::uint64_t t = test.yes.word[w], f = test.no.word[w];
-                out.yes.word[w] = (t & yes.yes.word[w]) | (f & no.yes.word[w]) | (yes.yes.word[w] & no.yes.word[w]);
-                out.no.word[w] = (t & yes.no.word[w]) | (f & no.no.word[w]) | (yes.no.word[w] & no.no.word[w]);
-            });
-            return;
-        }
+        case truth_op::select:
         case truth_op::pick: {
             truth_bits one, two, three;
             const truth_bits &test = truth(n.a, one), &yes = truth(n.b, two), &no = truth(n.c, three);
-            each([&](std::size_t w) {
-                const std::uint64_t t = test.yes.word[w];
-                out.yes.word[w] = (t & yes.yes.word[w]) | (~t & no.yes.word[w]);
-                out.no.word[w] = (t & yes.no.word[w]) | (~t & no.no.word[w]);
-            });
-            return;
+            return kernels_->select(test, yes, no, n.op == truth_op::pick, out);
         }
         case truth_op::less:
         case truth_op::equal: {

@@ -212,7 +212,9 @@ private:
                              status_planes& planes, std::uint64_t* counts) {
         block_evaluator& blocks = *worker_->blocks;
         row_bits failed, more;
-        blocks.without_value(code.scope, failed);
+        blocks.without_value(code.outer, failed);
+        blocks.without_value(code.inner, more);
+        for (std::size_t w = 0; w < block_words; ++w) failed.word[w] |= more.word[w];
         const auto add = [&](truth_ref r) {
             blocks.without_value(r, more);
             for (std::size_t w = 0; w < block_words; ++w)
@@ -299,15 +301,32 @@ private:
     }
 
     void write_outcomes(const outcome_planes& whole, std::size_t count, outcome* out) {
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::size_t w = i / 64, b = i % 64;
-            const auto is = [&](const row_bits& rows) { return (rows.word[w] >> b & 1) != 0; };
-            out[i] = is(whole.violation)        ? outcome::violation
-                     : is(whole.incomplete) || !is(whole.checked) ? outcome::incomplete
-                     : is(whole.needs_approval) ? outcome::needs_approval
-                     : is(whole.judgement)      ? outcome::judgement
-                                                : outcome::compliant;
-            ++worker_->outcomes[static_cast<std::size_t>(out[i])];
+        outcome_planes is;
+        row_bits& worst = is.violation;
+        for (std::size_t w = 0; w < block_words; ++w) {
+            const std::uint64_t v = whole.violation.word[w];
+            const std::uint64_t i = ~v & (whole.incomplete.word[w] | ~whole.checked.word[w]);
+            const std::uint64_t n = ~v & ~i & whole.needs_approval.word[w];
+            const std::uint64_t j = ~v & ~i & ~n & whole.judgement.word[w];
+            // The number of the outcome in three bits: violation 4, incomplete 3, needs approval 2, judgement 1.
+            worst.word[w] = v;
+            is.incomplete.word[w] = i | n;
+            is.judgement.word[w] = i | j;
+            const std::uint64_t here = worker_->blocks->rows().word[w];
+            const std::uint64_t each[] = {~v & ~i & ~n & ~j & here, j & here, n & here, i & here, v & here};
+            for (std::size_t o = 0; o < 5; ++o) worker_->outcomes[o] += static_cast<std::uint64_t>(std::popcount(each[o]));
+        }
+        static_assert(sizeof(outcome) == 1);
+        auto* bytes = reinterpret_cast<std::uint8_t*>(out);
+        for (std::size_t i = 0; i < count; i += 8) {
+            const auto spread = [&](const row_bits& plane) {
+                // Each of eight bits into a byte of its own.
+                const std::uint64_t b = plane.word[i / 64] >> (i % 64) & 0xff;
+                return ((b * 0x0101010101010101U & 0x8040201008040201U) + 0x7f7f7f7f7f7f7f7fU) >> 7 & 0x0101010101010101U;
+            };
+            const std::uint64_t eight = spread(is.judgement) | spread(is.incomplete) << 1 | spread(worst) << 2;
+            for (std::size_t k = 0; k < std::min<std::size_t>(8, count - i); ++k)
+                bytes[i + k] = static_cast<std::uint8_t>(eight >> (8 * k));
         }
     }
 

@@ -19,6 +19,7 @@ namespace xuanren::detail::portable {
 
 // Arithmetic wraps: what is not known may be anything, and what is known was shown to fit.
 inline std::uint32_t bits_of(std::int32_t n) { return static_cast<std::uint32_t>(n); }
+inline std::uint32_t bits_of(std::int16_t n) { return static_cast<std::uint32_t>(static_cast<std::uint16_t>(n)); }
 inline std::uint64_t bits_of(std::int64_t n) { return static_cast<std::uint64_t>(n); }
 
 // Years are counted from one so far back that none is negative; it is a multiple of 400. Divisions

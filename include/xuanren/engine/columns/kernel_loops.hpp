@@ -70,10 +70,14 @@ inline void equal_k_of(const T* a, T k, row_bits& out) {
             [bound](auto v) HWY_ATTR { return hn::Eq(v, bound); }, out);
 }
 template <class T>
-inline void one_of_two(const T* a, T k, T l, row_bits& out) {
-    const auto first = hn::Set(hn::ScalableTag<T>(), k), second = hn::Set(hn::ScalableTag<T>(), l);
+inline void one_of_four(const T* a, const T (&k)[4], row_bits& out) {
+    const hn::ScalableTag<T> tag;
+    const auto k0 = hn::Set(tag, k[0]), k1 = hn::Set(tag, k[1]), k2 = hn::Set(tag, k[2]), k3 = hn::Set(tag, k[3]);
     mark<T>([a](auto d, std::size_t i) HWY_ATTR { return hn::LoadU(d, a + i); },
-            [first, second](auto v) HWY_ATTR { return hn::Or(hn::Eq(v, first), hn::Eq(v, second)); }, out);
+            [k0, k1, k2, k3](auto v) HWY_ATTR {
+                return hn::Or(hn::Or(hn::Eq(v, k0), hn::Eq(v, k1)), hn::Or(hn::Eq(v, k2), hn::Eq(v, k3)));
+            },
+            out);
 }
 template <class T>
 inline void less_of(const T* a, const T* b, row_bits& out) {
@@ -130,8 +134,8 @@ inline void equal_k_of(const T* a, T k, row_bits& out) {
     mark([a, k](std::size_t i) { return a[i] == k; }, out);
 }
 template <class T>
-inline void one_of_two(const T* a, T k, T l, row_bits& out) {
-    mark([a, k, l](std::size_t i) { return (a[i] == k) | (a[i] == l); }, out);
+inline void one_of_four(const T* a, const T (&k)[4], row_bits& out) {
+    mark([a, &k](std::size_t i) { return (a[i] == k[0]) | (a[i] == k[1]) | (a[i] == k[2]) | (a[i] == k[3]); }, out);
 }
 template <class T>
 inline void less_of(const T* a, const T* b, row_bits& out) {
@@ -158,31 +162,22 @@ inline void equal_k(lane_type t, const void* a, std::int64_t k, row_bits& out) {
 inline void one_of(lane_type t, const void* a, const std::int64_t* set, std::size_t count, row_bits& out) {
     with_type(t, [&]<class T>(T) XUANREN_ATTR {
         const T* v = static_cast<const T*>(a);
-        // Neighbours are one stretch: two comparisons instead of one a member.
+        // Neighbours throughout are one stretch: two comparisons, however many they are.
+        const bool is_stretch = set[count - 1] - set[0] == static_cast<std::int64_t>(count) - 1;
+        if (is_stretch && count > 4 && set[count - 1] < std::numeric_limits<T>::max()) {
+            row_bits below;
+            less_k_of(v, static_cast<T>(set[0]), below);
+            less_k_of(v, static_cast<T>(set[count - 1] + 1), out);
+            for (std::size_t w = 0; w < block_words; ++w) out.word[w] &= ~below.word[w];
+            return;
+        }
         row_bits more;
-        bool is_first = true;
-        for (std::size_t i = 0; i < count;) {
-            std::size_t j = i + 1;
-            while (j < count && set[j] == set[j - 1] + 1) ++j;
-            row_bits& here = is_first ? out : more;
-            if (j - i == 1) {
-                equal_k_of(v, static_cast<T>(set[i]), here);
-            } else if (j - i == 2) {
-                one_of_two(v, static_cast<T>(set[i]), static_cast<T>(set[i + 1]), here);
-            } else {
-                row_bits below;
-                less_k_of(v, static_cast<T>(set[i]), below);
-                if (set[j - 1] == std::numeric_limits<T>::max()) {
-                    for (std::size_t w = 0; w < block_words; ++w) here.word[w] = ~below.word[w];
-                } else {
-                    less_k_of(v, static_cast<T>(set[j - 1] + 1), here);
-                    for (std::size_t w = 0; w < block_words; ++w) here.word[w] &= ~below.word[w];
-                }
-            }
-            if (!is_first)
+        for (std::size_t i = 0; i < count; i += 4) {
+            const auto k = [&](std::size_t n) XUANREN_ATTR { return static_cast<T>(set[std::min(i + n, count - 1)]); };
+            const T four[4] = {k(0), k(1), k(2), k(3)};
+            one_of_four(v, four, i == 0 ? out : more);
+            if (i != 0)
                 for (std::size_t w = 0; w < block_words; ++w) out.word[w] |= more.word[w];
-            is_first = false;
-            i = j;
         }
     });
 }
@@ -214,17 +209,23 @@ inline void combine(const void* a, const void* b, void* out, F f) {
     T* z = static_cast<T*>(out);
     for (std::size_t i = 0; i < block_rows; ++i) z[i] = static_cast<T>(f(bits_of(x[i]), bits_of(y[i])));
 }
+template <class F>
+inline void combine(lane_type t, const void* a, const void* b, void* out, F f) {
+    if (t == lane_type::i16) combine<std::int16_t>(a, b, out, f);
+    else if (t == lane_type::i32) combine<std::int32_t>(a, b, out, f);
+    else combine<std::int64_t>(a, b, out, f);
+}
 inline void add(lane_type t, const void* a, const void* b, void* out) {
     const auto f = [](auto x, auto y) XUANREN_ATTR { return x + y; };
-    t == lane_type::i32 ? combine<std::int32_t>(a, b, out, f) : combine<std::int64_t>(a, b, out, f);
+    combine(t, a, b, out, f);
 }
 inline void subtract(lane_type t, const void* a, const void* b, void* out) {
     const auto f = [](auto x, auto y) XUANREN_ATTR { return x - y; };
-    t == lane_type::i32 ? combine<std::int32_t>(a, b, out, f) : combine<std::int64_t>(a, b, out, f);
+    combine(t, a, b, out, f);
 }
 inline void multiply(lane_type t, const void* a, const void* b, void* out) {
     const auto f = [](auto x, auto y) XUANREN_ATTR { return x * y; };
-    t == lane_type::i32 ? combine<std::int32_t>(a, b, out, f) : combine<std::int64_t>(a, b, out, f);
+    combine(t, a, b, out, f);
 }
 inline void times(const std::int64_t* a, std::int64_t k, std::int64_t* out) {
     for (std::size_t i = 0; i < block_rows; ++i) out[i] = static_cast<std::int64_t>(bits_of(a[i]) * bits_of(k));
@@ -287,7 +288,7 @@ inline const kernel_set& loops() {
         less_k,    equal_k,  one_of,     less,     equal,          gap_less,       is_set, widen,
         month_end, elapsed,  add_months, add_days, days_of_years, packed_of_days, days_of_packed, add,    subtract,
         multiply,  times,    divide_down, fill,    choose,         greater,        look_up, part,
-        both,      judge,    weigh};
+        both,      settle,   select,     judge,    weigh};
     return set;
 }
 

@@ -81,6 +81,8 @@ struct kernel_set {
     void (*part)(lane_op, const std::int32_t* a, std::int32_t* out);
     /// all = all & part (or its negation); returns whether a row of the mask is not yet decided as no.
     bool (*both)(truth_bits& all, const truth_bits& part, bool is_negated, const row_bits& mask);
+    void (*settle)(const row_bits& sure, const row_bits& possible, const row_bits& one, const row_bits& other, truth_bits& out);
+    void (*select)(const truth_bits& test, const truth_bits& yes, const truth_bits& no, bool picks, truth_bits& out);
     void (*judge)(const judged_rule& of, status_planes& out, std::uint64_t* counts);
     void (*weigh)(const status_planes& of, const judged_rule& rule, weight how, outcome_planes& into);
 };

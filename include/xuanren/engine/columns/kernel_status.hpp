@@ -26,7 +26,7 @@ namespace xuanren::detail::portable {
 #endif
 
 #if defined(__GNUC__) && !defined(__clang__)
-#define XUANREN_APART _Pragma("GCC ivdep")
+#define XUANREN_APART _Pragma("GCC ivdep") _Pragma("GCC unroll 1")
 #else
 #define XUANREN_APART
 #endif
@@ -51,6 +51,7 @@ inline void count_of(const status_planes& out, const row_bits& stands, const row
         const std::uint64_t turn[3] = {(s & 1) != 0 ? 0 : ~std::uint64_t{0}, (s & 2) != 0 ? 0 : ~std::uint64_t{0},
                                        (s & 4) != 0 ? 0 : ~std::uint64_t{0}};
         std::uint64_t sum = 0;
+        XUANREN_APART
         for (std::size_t w = 0; w < block_words; ++w)
             sum += static_cast<std::uint64_t>(std::popcount((out.bit[0].word[w] ^ turn[0]) & (out.bit[1].word[w] ^ turn[1]) &
                                                             (out.bit[2].word[w] ^ turn[2]) & (stands.word[w] | more.word[w])));
@@ -147,22 +148,46 @@ inline void judge(const judged_rule& r, status_planes& out, std::uint64_t* count
 }
 
 inline void weigh(const status_planes& of, const judged_rule& rule, weight how, outcome_planes& into) {
+    static constexpr row_bits nowhere{};
+    const auto where = [](bool is) XUANREN_ATTR { return is ? ~std::uint64_t{0} : 0; };
+    const std::uint64_t asks = where(how != weight::advise && how != weight::ordinarily);
+    const std::uint64_t breaks = where(how == weight::must), reports = where(how == weight::report || how == weight::report_void);
+    const std::uint64_t voids = where(how == weight::report_void), usual = where(how == weight::ordinarily);
+    // Where nothing says otherwise the decision has been taken.
+    const std::uint64_t taken = where(rule.decided == nullptr);
+    const std::uint64_t* decided = rule.decided == nullptr ? nowhere.word : rule.decided->word;
     XUANREN_APART
     for (std::size_t w = 0; w < block_words; ++w) {
         const std::uint64_t a = of.bit[0].word[w], b = of.bit[1].word[w], c = of.bit[2].word[w];
         const std::uint64_t violated = ~a & b & ~c, judged = a & ~b & c;
         const std::uint64_t open = c & ~(a ^ b);  // undetermined, failed
-        const std::uint64_t decided = rule.decided == nullptr ? ~std::uint64_t{0} : rule.decided->word[w];
+        const std::uint64_t is_void = voids & (decided[w] | taken);
         into.checked.word[w] |= (a | b | c) & ~(~a & b & c);
-        into.judgement.word[w] |= judged;
-        if (how == weight::must || how == weight::report || how == weight::report_void) into.incomplete.word[w] |= open;
-        if (how == weight::must) into.violation.word[w] |= violated;
-        if (how == weight::report) into.needs_approval.word[w] |= violated;
-        if (how == weight::report_void) {
-            into.violation.word[w] |= violated & decided;
-            into.needs_approval.word[w] |= violated & ~decided;
-        }
-        if (how == weight::ordinarily) into.judgement.word[w] |= violated | open;
+        into.judgement.word[w] |= judged | (usual & (violated | open));
+        into.incomplete.word[w] |= asks & open;
+        into.violation.word[w] |= violated & (breaks | is_void);
+        into.needs_approval.word[w] |= violated & reports & ~is_void;
+    }
+}
+
+/// Yes where the bit is set, no elsewhere, neither where a side is not known; `possible` differs
+/// from `sure` for bounds.
+inline void settle(const row_bits& sure, const row_bits& possible, const row_bits& one, const row_bits& other, truth_bits& out) {
+    XUANREN_APART
+    for (std::size_t w = 0; w < block_words; ++w) {
+        const std::uint64_t known = one.word[w] & other.word[w];
+        out.yes.word[w] = sure.word[w] & known;
+        out.no.word[w] = ~possible.word[w] & known;
+    }
+}
+inline void select(const truth_bits& test, const truth_bits& yes, const truth_bits& no, bool picks, truth_bits& out) {
+    const std::uint64_t picking = picks ? ~std::uint64_t{0} : 0;
+    XUANREN_APART
+    for (std::size_t w = 0; w < block_words; ++w) {
+        const std::uint64_t t = test.yes.word[w], f = (picking & ~t) | (~picking & test.no.word[w]);
+        const std::uint64_t y = yes.yes.word[w], n = no.yes.word[w], yn = yes.no.word[w], nn = no.no.word[w];
+        out.yes.word[w] = (t & y) | (f & n) | (~picking & y & n);
+        out.no.word[w] = (t & yn) | (f & nn) | (~picking & yn & nn);
     }
 }
 

@@ -51,6 +51,7 @@ enum class lane_op : std::uint8_t {
     elapsed,       ///< whole months from a to b, which is a month_end
     add_months,    ///< a plus b months, or k where b is missing; never beyond its month
     add_days,      ///< a plus b days, or k where b is missing
+    open_ended,    ///< from the date a to the day k; not known where a spans more than a year
     date_of_year,  ///< the day k (a packed date of the year 0) of the year a
     add,
     subtract,
@@ -163,6 +164,7 @@ struct rule_code {
     bool may_lack_value = false;         ///< a comparison in it may have no value: it then failed
     truth_ref left_to_rows = no_ref;     ///< where it is, what it asks has no value: such rows are judged singly
     truth_ref scope = no_ref;            ///< no_ref: whatever the case
+    truth_ref outer = no_ref, inner = no_ref;  ///< the two parts of the scope, asked one after the other
     truth_ref requirement = no_ref;
     truth_ref band = no_ref;
     truth_ref excepted = no_ref;

@@ -54,10 +54,10 @@ inline bool program_expressions::is_always_unknown(const node& n) {
             return places_->facts[n.fact_index].value == no_ref;
         }
         case node_kind::call:
-            // Those that answer for unknown arguments do so of their lists, not of the date itself.
-            if (n.function != nullptr && n.function->takes_unknown)
-                return !n.children.empty() && n.name.starts_with("moved on") && is_always_unknown(*n.children[0]);
-            return any();
+            if (n.function == nullptr || !n.function->takes_unknown) return any();
+            // Some answer for unknown arguments, but not without the first.
+            return (n.function->name.starts_with("moved on") || n.function->name == "time in") && !n.children.empty() &&
+                   is_always_unknown(*n.children[0]);
         case node_kind::path:
         case node_kind::elapsed:
         case node_kind::arithmetic: return any();
@@ -266,7 +266,9 @@ inline std::optional<nullable_lane> program_expressions::nullable(const node& n)
     if (n.kind == node_kind::literal && n.literal.is_null())
         return nullable_lane{nodes_->unknown_lane(), nodes_->always()};
     if (n.kind == node_kind::conditional) {
+        const std::size_t carried = valueless_.size();
         const auto test = truth(*n.children[0]);
+        leave_to_rows(carried);
         const auto yes = test ? nullable(*n.children[1]) : std::nullopt;
         const auto no = yes ? nullable(*n.children[2]) : std::nullopt;
         const auto both = no ? select(*test, yes->lane, no->lane, lane_op::select) : std::nullopt;
@@ -307,7 +309,9 @@ inline std::optional<lane_ref> program_expressions::select(truth_ref test, lane_
 }
 
 inline std::optional<lane_ref> program_expressions::conditional(const node& n) {
+    const std::size_t carried = valueless_.size();
     const auto test = truth(*n.children[0]);
+    leave_to_rows(carried);
     const auto yes = test ? lanes(*n.children[1]) : std::nullopt;
     const auto no = yes ? lanes(*n.children[2]) : std::nullopt;
     if (!no) return std::nullopt;

@@ -164,11 +164,15 @@ inline std::optional<lane_ref> program_expressions::arithmetic(const node& n) {
         low = *std::min_element(std::begin(corners), std::end(corners));
         high = *std::max_element(std::begin(corners), std::end(corners));
     }
-    constexpr int128 narrow = std::numeric_limits<std::int32_t>::max();
-    const bool is_narrow = low >= -narrow && high <= narrow && al >= -narrow && ah <= narrow && bl >= -narrow && bh <= narrow;
+    // The narrowest type that holds both sides and the result.
+    const auto within = [&](int128 most) {
+        return low >= -most && high <= most && al >= -most && ah <= most && bl >= -most && bh <= most;
+    };
     lane_node made;
     made.op = multiplies ? lane_op::multiply : adds ? lane_op::add : lane_op::subtract;
-    made.type = is_narrow ? lane_type::i32 : lane_type::i64;
+    made.type = within(std::numeric_limits<std::int16_t>::max())   ? lane_type::i16
+                : within(std::numeric_limits<std::int32_t>::max()) ? lane_type::i32
+                                                                   : lane_type::i64;
     made.a = nodes_->widened(a, made.type);
     made.b = nodes_->widened(b, made.type);
     made.exact = x.exact && y.exact;
@@ -212,6 +216,18 @@ inline std::optional<lane_ref> program_expressions::call(const node& n) {
         made.exact = nodes_->lane(*date).exact && b.exact;
         made.known = nodes_->lane(*date).known && b.known;
         return moved(made, 12'000);
+    }
+    if (name.starts_with("moved on") && n.children.size() > 1 && is_always_unknown(*n.children[1])) {
+        // Moved on by what is not on file: not before the date itself, and perhaps by any time.
+        const auto date = lanes(*n.children[0]);
+        if (!date) return std::nullopt;
+        lane_node made;
+        made.op = lane_op::open_ended;
+        made.type = lane_type::i32;
+        made.a = nodes_->widened(*date, lane_type::i32);
+        made.k = civil_date(9999, 12, 31).packed();
+        made.exact = false;
+        return computed(made, nodes_->lane(made.a).low, made.k);
     }
     if (name == "date" && n.children.size() == 3) return date_of_parts(n);
     if (name == "working days") {
@@ -308,11 +324,10 @@ inline std::optional<lane_ref> program_expressions::table(const node& n) {
         if (t.name == n.name) held = &t;
     if (held == nullptr || held->parts.empty()) return nodes_->unknown_lane();
     std::int64_t low = 0, high = 0;
-    bool can_be_none = false;
+    std::vector<truth_ref> may_be_none, told;  // parts that may lack an answer, and that each part's days tell
     table_code code;
     for (std::size_t i = 0; i < key_count; ++i) code.sizes[i] = static_cast<std::uint32_t>(words[i]->members.size());
     for (const planned_table::part& p : held->parts) {
-        can_be_none = can_be_none || p.of->can_be_none;
         table_code::part part;
         const auto not_before = [&](const std::optional<interval<civil_date>>& bound) {
             const truth_ref before = is_before(date, bound);
@@ -321,6 +336,8 @@ inline std::optional<lane_ref> program_expressions::table(const node& n) {
         const truth_ref begun = p.in_force.start ? not_before(p.in_force.start) : nodes_->always();
         const truth_ref over = p.in_force.end ? not_before(p.in_force.end) : nodes_->nowhere();
         part.in_force = nodes_->all({begun, nodes_->is_open(over) ? over : negated(over)});
+        told.push_back(nodes_->known(part.in_force, nullptr));
+        if (p.of->can_be_none) may_be_none.push_back(part.in_force);
         const std::size_t cells = std::size_t{code.sizes[0]} * code.sizes[1] * code.sizes[2];
         part.answers.assign(cells, 0);
         part.found.assign(cells, 0);
@@ -354,9 +371,11 @@ inline std::optional<lane_ref> program_expressions::table(const node& n) {
     made.c = keys[2];
     made.index = kept->second;
     const auto answer = computed(made, low, high);
-    if (can_be_none && answer) {
-        // Its keys are known, and it does not tell: for the row evaluator to say what follows.
-        std::vector<truth_ref> untold{negated(nodes_->known(*answer))};
+    if (!may_be_none.empty() && answer) {
+        // Its keys are known and it is in force, and it has no answer: for others to say what follows.
+        std::vector<truth_ref> untold = std::move(told);
+        untold.push_back(negated(nodes_->known(*answer)));
+        untold.push_back(nodes_->any(std::move(may_be_none)));
         for (const lane_ref key : keys)
             if (key != no_ref) untold.push_back(nodes_->known(key));
         without_value_.push_back(nodes_->all(std::move(untold)));

@@ -90,8 +90,8 @@ private:
             by_row.push_back({of.id(), expressions_.reason()});
         }
         code.is_guarded = expressions_.uses_guarded();
-        if (!code.is_by_row) compile_tests(r, code);
         if (!expressions_.without_value().empty() && !code.is_by_row) code.left_to_rows = nodes_.any(expressions_.without_value());
+        if (!code.is_by_row) compile_tests(r, code);
         nodes_.program().rules.push_back(std::move(code));
     }
 
@@ -103,6 +103,8 @@ private:
         const auto inner = outer ? truth_of(r.scope) : std::nullopt;
         if (!inner) return false;
         code.scope = nodes_.all({*outer, *inner});
+        code.outer = *outer;
+        code.inner = *inner;
         const auto requirement = code.is_open ? std::optional(nodes_.open()) : truth_of(r.requirement);
         if (!requirement) return false;
         code.requirement = *requirement;

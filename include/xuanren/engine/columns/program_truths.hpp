@@ -260,17 +260,22 @@ inline std::optional<truth_ref> program_expressions::member_of(const node& v, co
 inline std::optional<truth_ref> program_expressions::membership(const node& n) {
     const node& v = *n.children[0];
     // Words of an enumeration, or numbers, are asked for in one pass.
-    const bool is_plain = v.value_type.kind == type_kind::enumeration && n.children.size() > 2 &&
-                          std::all_of(n.children.begin() + 1, n.children.end(), [&](const node_ptr& t) {
-                              return t->kind == node_kind::literal && t->value_type.words == v.value_type.words &&
-                                     integer_of(t->literal).has_value();
-                          });
+    const auto member = [&](const node& t) -> std::optional<std::int64_t> {
+        if (t.kind != node_kind::literal || t.value_type.kind != v.value_type.kind || t.value_type.words != v.value_type.words)
+            return std::nullopt;
+        const auto* number = t.literal.as<interval<xuanren::number>>();
+        if (number != nullptr) return number->is_exact() ? number->low().to_int64() : std::nullopt;
+        return v.value_type.kind == type_kind::enumeration ? integer_of(t.literal) : std::nullopt;
+    };
+    const bool is_plain = n.children.size() > 2 && std::all_of(n.children.begin() + 1, n.children.end(),
+                                                               [&](const node_ptr& t) { return member(*t).has_value(); });
     if (is_plain) {
         const auto value = lanes(v);
         if (!value) return std::nullopt;
-        if (nodes_->lane(*value).exact && nodes_->lane(*value).op != lane_op::constant) {
+        const lane_node& held = nodes_->lane(*value);
+        if (held.exact && held.scale == 0 && held.op != lane_op::constant) {
             std::vector<std::int64_t> set;
-            for (std::size_t i = 1; i < n.children.size(); ++i) set.push_back(*integer_of(n.children[i]->literal));
+            for (std::size_t i = 1; i < n.children.size(); ++i) set.push_back(*member(*n.children[i]));
             return nodes_->one_of(*value, std::move(set));
         }
     }
