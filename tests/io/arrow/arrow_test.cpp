@@ -239,6 +239,42 @@ TEST_CASE("Arrow：字典的各种样子；字典中为空的词是不明") {
     CHECK(all(named(*t, "n")) == "y ? x");
 }
 
+TEST_CASE("Arrow：文本视图，短的在内，长的在别处；指到外面的不收") {
+    const std::string long_text = "县处级正职的长文本";  // more than twelve bytes
+    const auto views = [&](std::int32_t buffer, std::int32_t offset) {
+        std::vector<std::uint8_t> out(48, 0);
+        const auto put = [&](std::size_t at, std::int32_t n) { std::memcpy(out.data() + at, &n, 4); };
+        put(0, 3);
+        std::memcpy(out.data() + 4, "abc", 3);
+        put(16, static_cast<std::int32_t>(long_text.size()));
+        std::memcpy(out.data() + 20, long_text.data(), 4);
+        put(24, buffer);
+        put(28, offset);
+        return out;
+    };
+    const auto taken = [&](std::int32_t buffer, std::int32_t offset) {
+        column text = make<std::uint8_t>("s", "vu", views(buffer, offset), "110");
+        text.length = 3;
+        text.bytes.assign(long_text.begin(), long_text.end());
+        text.has_bytes = true;
+        static const std::int64_t sizes[] = {static_cast<std::int64_t>(long_text.size())};
+        static const void* buffers[4];
+        return take({text}, 3, 0, {}, [](ArrowSchema&, ArrowArray& a) {
+            for (int i = 0; i < 3; ++i) buffers[i] = a.children[0]->buffers[i];
+            buffers[3] = sizes;
+            a.children[0]->buffers = buffers;
+            a.children[0]->n_buffers = 4;
+        });
+    };
+    const auto t = taken(0, 0);
+    REQUIRE(t);
+    CHECK(all(named(*t, "s")) == "abc " + long_text + " ?");
+    CHECK(refusal(taken(1, 0)) == "XR-ARROW-003");
+    CHECK(refusal(taken(-1, 0)) == "XR-ARROW-003");
+    CHECK(refusal(taken(0, 1)) == "XR-ARROW-003");
+    CHECK(refusal(taken(0, -5)) == "XR-ARROW-003");
+}
+
 TEST_CASE("Arrow：文本列表") {
     column list = make<std::int32_t>("l", "+l", {0, 2, 2, 3}, "111");
     list.length = 3;
@@ -261,7 +297,7 @@ TEST_CASE("Arrow：改名与略去的列；空类型的列不读") {
 }
 
 TEST_CASE("Arrow：不接受的格式说明列和格式，两者都释放") {
-    for (const char* format : {"f", "tsu:UTC", "tss:", "d:40,2,256", "d:10,30", "z", "+s", "w:5", "ttm", "", "d:x", "+L", "vu"}) {
+    for (const char* format : {"f", "tsu:UTC", "tss:", "d:40,2,256", "d:10,30", "z", "+s", "w:5", "ttm", "", "d:x", "+L", "vz"}) {
         CAPTURE(format);
         released = 0;
         const auto t = take({make<std::int64_t>("列甲", format, {1, 2})}, 2);

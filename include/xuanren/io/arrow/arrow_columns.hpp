@@ -74,7 +74,7 @@ private:
     [[nodiscard]] std::optional<column_view> column(const detail::arrow_field& field, const ArrowArray& a, std::size_t from, std::size_t rows) {
         if (field.is_list) return list(field, a, from, rows);
         if (field.words) return dictionary(field, a, from, rows);
-        if (field.kind == kind::utf8 || field.kind == kind::large_utf8) return texts(field, a, from, rows);
+        if (detail::is_text(field.kind)) return texts(field, a, from, rows);
         if (!has_buffers(a, 2, rows)) return std::nullopt;
         column_view out;
         out.values = a.buffers[1];
@@ -178,10 +178,33 @@ private:
         if (end == begin) return std::string_view();
         return std::string_view(bytes + begin, static_cast<std::size_t>(end - begin));
     }
+    /// A text of at most 12 bytes stands in its view; of a longer one the view tells buffer and offset.
+    [[nodiscard]] static std::optional<std::string_view> viewed_text(const ArrowArray& a, std::size_t i) {
+        const auto* view = static_cast<const char*>(a.buffers[1]) + i * 16;
+        std::int32_t size = 0, buffer = 0, offset = 0;
+        std::memcpy(&size, view, 4);
+        if (size < 0) return std::nullopt;
+        if (size <= 12) return std::string_view(view + 4, static_cast<std::size_t>(size));
+        std::memcpy(&buffer, view + 8, 4);
+        std::memcpy(&offset, view + 12, 4);
+        const std::int64_t count = a.n_buffers - 3;
+        if (buffer < 0 || offset < 0 || buffer >= count) return std::nullopt;
+        const auto* bytes = static_cast<const char*>(a.buffers[2 + buffer]);
+        const auto* sizes = static_cast<const std::int64_t*>(a.buffers[a.n_buffers - 1]);
+        if (bytes == nullptr || sizes == nullptr || std::int64_t{offset} + size > sizes[buffer]) return std::nullopt;
+        return std::string_view(bytes + offset, static_cast<std::size_t>(size));
+    }
+    [[nodiscard]] bool has_text_buffers(kind k, const ArrowArray& a, std::size_t rows) {
+        if (k != kind::utf8_view) return has_buffers(a, 3, rows);
+        const bool is_fine = a.n_buffers >= 3 && a.n_buffers < 1'000'000 && a.buffers != nullptr && (rows == 0 || a.buffers[1] != nullptr) &&
+                             !(a.null_count > 0 && a.buffers[0] == nullptr);
+        if (!is_fine) broken(column_, {"缺少缓冲区", "a buffer is missing"});
+        return is_fine;
+    }
     [[nodiscard]] std::optional<std::string_view> text_at(kind k, const ArrowArray& a, std::size_t i) {
-        auto found = k == kind::utf8 ? text_at<std::int32_t>(a, i) : text_at<std::int64_t>(a, i);
-        if (!found) broken(column_, {"文本的偏移无效", "the offsets of its texts are not valid"});
-        else if (detail::first_not_utf8(*found) != found->npos) {
+        auto found = raw_text(k, a, i);
+        if (!found) return found;
+        if (detail::first_not_utf8(*found) != found->npos) {
             refuse(i, {"UTF-8 文本", "UTF-8"});
             found.reset();
         }
@@ -189,7 +212,7 @@ private:
     }
 
     [[nodiscard]] std::optional<column_view> texts(const detail::arrow_field& field, const ArrowArray& a, std::size_t from, std::size_t rows) {
-        if (!has_buffers(a, 3, rows)) return std::nullopt;
+        if (!has_text_buffers(field.kind, a, rows)) return std::nullopt;
         column_view in;
         in.valid = static_cast<const std::uint8_t*>(a.buffers[0]);
         in.offset = from;
@@ -212,7 +235,7 @@ private:
     }
     /// Without a look at its encoding: that is done once a word.
     [[nodiscard]] std::optional<std::string_view> raw_text(kind k, const ArrowArray& a, std::size_t i) {
-        const auto found = k == kind::utf8 ? text_at<std::int32_t>(a, i) : text_at<std::int64_t>(a, i);
+        const auto found = k == kind::utf8_view ? viewed_text(a, i) : k == kind::utf8 ? text_at<std::int32_t>(a, i) : text_at<std::int64_t>(a, i);
         if (!found) broken(column_, {"文本的偏移无效", "the offsets of its texts are not valid"});
         return found;
     }
@@ -241,7 +264,7 @@ private:
             return std::nullopt;
         }
         const auto count = static_cast<std::size_t>(held->length);
-        if (!has_buffers(*held, 3, count)) return std::nullopt;
+        if (!has_text_buffers(*field.words, *held, count)) return std::nullopt;
         column_view known_words;
         known_words.valid = static_cast<const std::uint8_t*>(held->buffers[0]);
         known_words.offset = static_cast<std::size_t>(held->offset);

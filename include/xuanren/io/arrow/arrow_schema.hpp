@@ -24,8 +24,10 @@ namespace detail {
 
 /// What lies in a column, by Arrow's format strings.
 enum class arrow_kind : std::uint8_t {
-    nothing, boolean, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float64, date32, date64, decimal128, utf8, large_utf8, list,
+    nothing, boolean, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float64, date32, date64, decimal128, utf8, large_utf8, utf8_view,
 };
+
+[[nodiscard]] constexpr bool is_text(arrow_kind k) noexcept { return k >= arrow_kind::utf8; }
 
 struct arrow_field {
     std::string name;
@@ -60,7 +62,7 @@ struct arrow_field {
         {"n", arrow_kind::nothing}, {"b", arrow_kind::boolean}, {"c", arrow_kind::int8},    {"s", arrow_kind::int16},
         {"i", arrow_kind::int32},   {"l", arrow_kind::int64},   {"C", arrow_kind::uint8},   {"S", arrow_kind::uint16},
         {"I", arrow_kind::uint32},  {"L", arrow_kind::uint64},  {"g", arrow_kind::float64}, {"tdD", arrow_kind::date32},
-        {"tdm", arrow_kind::date64}, {"u", arrow_kind::utf8},   {"U", arrow_kind::large_utf8}};
+        {"tdm", arrow_kind::date64}, {"u", arrow_kind::utf8},   {"U", arrow_kind::large_utf8}, {"vu", arrow_kind::utf8_view}};
     for (const auto& [text, kind] : plain)
         if (format == text) return kind;
     if (!format.starts_with("d:")) return std::nullopt;
@@ -124,11 +126,10 @@ struct arrow_field {
         if (is_taken && values->dictionary != nullptr) {
             int ignored = 0;
             const auto words = values->dictionary->format == nullptr ? std::nullopt : arrow_kind_of(values->dictionary->format, ignored);
-            is_taken = words && (*words == arrow_kind::utf8 || *words == arrow_kind::large_utf8) && *kind >= arrow_kind::int8 && *kind <= arrow_kind::uint64;
+            is_taken = words && is_text(*words) && *kind >= arrow_kind::int8 && *kind <= arrow_kind::uint64;
             if (is_taken) into.words = *words;
         }
-        const bool is_text = into.words || into.kind == arrow_kind::utf8 || into.kind == arrow_kind::large_utf8;
-        if (is_taken && (!into.is_list || is_text)) continue;
+        if (is_taken && (!into.is_list || into.words || is_text(into.kind))) continue;
         const bool is_time = format.starts_with("ts");
         problems.push_back(arrow_problem(
             "XR-ARROW-002", column,
