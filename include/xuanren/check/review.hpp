@@ -42,8 +42,8 @@ public:
                                  {"申报的任用方式与按履历推定的不一致", "the kind declared is not the one that the records show"});
         provincial_ = built_in("regime/provincial",
                                {"适用省级办法，须按省级规定研判", "provincial measures govern it; they are not in the rulebook"});
-        family_rules_ = detail::version_rules(book_.plan(), {"程序各环节的日期不足以确定当时有效的版本",
-                                                             "the dates of the steps do not tell which version was in force"});
+        family_rules_ = detail::version_rules(book_.plan(), {"当时有效的版本未收入规则集，或者程序各环节的日期不足以确定版本",
+                                                             "the version then in force is not in the rulebook, or the dates of the steps do not tell which it was"});
     }
 
     [[nodiscard]] const rulebook& book() const noexcept { return book_; }
