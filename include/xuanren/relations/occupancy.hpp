@@ -32,12 +32,16 @@ struct seat_line {
     head_count after;     ///< once every appointment of the dossier has taken effect
 };
 
+/// Whether an appointment counts as carried out 是否视为已经生效.
+enum class carried : std::uint8_t { by_its_day, yes, no };
+
 /// The days, and the appointments taken as carried out, of a question about seats.
 struct seat_moment {
     day_span days;
     std::uint32_t taking = no_record;   ///< the appointment that has just taken effect
     std::uint32_t without = no_record;  ///< an appointment left out of account
     bool after_all = false;             ///< all appointments have taken effect
+    std::span<const carried> carried_out = {};  ///< by appointment; empty: each by its day
 };
 
 /// Who takes which seat when 职数占用: of all tenures and appointments of a dossier.
@@ -226,14 +230,9 @@ public:
         return nullptr;
     }
 
-private:
-    [[nodiscard]] std::uint32_t find_home(std::uint32_t i) const noexcept {
-        for (; i != no_record; i = book_.links.organisation_parent[i]) {
-            const auto& versions = book_.organisations[i].establishments;
-            if (versions && !versions->empty()) return i;
-        }
-        return no_record;
-    }
+    /// The posts of an organisation that is not on file, by place in holdings().
+    [[nodiscard]] std::span<const std::uint32_t> unplaced() const noexcept { return unplaced_; }
+    [[nodiscard]] const dossier& book() const noexcept { return book_; }
 
     /// Whether a holding is of the kind that a line counts; a line without role counts the roles
     /// that have no line of their own.
@@ -258,6 +257,15 @@ private:
         return both(level_fits, opposite(own_line));
     }
 
+private:
+    [[nodiscard]] std::uint32_t find_home(std::uint32_t i) const noexcept {
+        for (; i != no_record; i = book_.links.organisation_parent[i]) {
+            const auto& versions = book_.organisations[i].establishments;
+            if (versions && !versions->empty()) return i;
+        }
+        return no_record;
+    }
+
     /// Whether a cadre is one of the home organisation's people; who gives up a post for a rank
     /// stays one of them, and so is whoever is being promoted to a rank there.
     [[nodiscard]] standing belongs_to(std::uint32_t home, std::uint32_t cadre,
@@ -277,16 +285,19 @@ private:
     /// Whether the post is held on those days.
     [[nodiscard]] static standing held(const holding& h, const seat_moment& at,
                                        bool stays = false) {
-        const auto takes = [&at](std::uint32_t a) {
-            return a != no_record && (a == at.taking || at.after_all);
+        const auto has_come_by = [&at](std::uint32_t a, const field<day_span>& date) {
+            if (a != no_record && (a == at.taking || at.after_all)) return standing::yes;
+            if (a != no_record && !at.carried_out.empty() &&
+                at.carried_out[a] != carried::by_its_day)
+                return standing_of(at.carried_out[a] == carried::yes);
+            return has_come(date, at.days);
         };
         // What an appointment left out of account made does not stand.
         if (h.appointment != no_record && h.appointment == at.without) return standing::no;
-        const standing begun = takes(h.appointment) ? standing::yes : has_come(h.since, at.days);
+        const standing begun = has_come_by(h.appointment, h.since);
         standing over = has_come(h.until, at.days);
         if (!stays && h.vacated_by != no_record && h.vacated_by != at.without) {
-            const standing left =
-                takes(h.vacated_by) ? standing::yes : has_come(h.vacated, at.days);
+            const standing left = has_come_by(h.vacated_by, h.vacated);
             over = either(over, h.is_vacating_certain ? left : both(left, standing::maybe));
         }
         return both(begun, opposite(over));

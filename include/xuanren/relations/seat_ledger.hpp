@@ -1,0 +1,193 @@
+// include/xuanren/relations/seat_ledger.hpp
+#pragma once
+
+#include <xuanren/records/dossier.hpp>
+#include <xuanren/relations/occupancy.hpp>
+#include <xuanren/relations/seat_counts.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace xuanren {
+
+/// Seats as appointments are carried out one after another 职数流水.
+///
+/// It opens on a day with none of the dossier's appointments in effect; `apply` and `undo` carry
+/// them out and take them back, in any order. What stands then is what occupancy counts anew for
+/// the same appointments (seat_moment::carried_out), save that leaders whose organisation is not on
+/// file are not counted anywhere. The establishments in force on the opening day count throughout.
+/// The dossier and its occupancy must outlive it.
+/// Complexity: linear to open; an appointment takes as long as the posts that it fills and vacates,
+/// and allocates nothing.
+class seat_ledger {
+public:
+    seat_ledger(const occupancy& seats, const day_span& on) : on_(on) {
+        const dossier& book = seats.book();
+        const auto organs = static_cast<std::uint32_t>(book.organisations.size());
+        std::vector<std::vector<std::uint32_t>> touched(book.appointments.size());
+        is_applied_.assign(book.appointments.size(), 0);
+        for (std::uint32_t home = 0; home < organs; ++home) {
+            const establishment* e = seats.in_force(home, on);
+            if (e == nullptr || !e->seats) continue;
+            const auto first = static_cast<std::uint32_t>(counts_.rows().size());
+            open_rows(seats, home, *e);
+            for (const std::uint32_t i : seats.holdings_at(home)) enter(seats, i, first, *e, touched);
+        }
+        start_.reserve(touched.size() + 1);
+        start_.push_back(0);
+        for (const auto& list : touched) {
+            touches_.insert(touches_.end(), list.begin(), list.end());
+            start_.push_back(static_cast<std::uint32_t>(touches_.size()));
+        }
+        group_people();
+    }
+
+    /// An appointment takes effect: its candidate comes, and leaves what it vacates.
+    void apply(std::uint32_t appointment) noexcept { set(appointment, true); }
+    /// It is taken back.
+    void undo(std::uint32_t appointment) noexcept { set(appointment, false); }
+    [[nodiscard]] bool is_applied(std::uint32_t appointment) const noexcept {
+        return is_applied_[appointment] != 0;
+    }
+
+    [[nodiscard]] const seat_counts& counts() const noexcept { return counts_; }
+    /// The organisations over their quota now, in no order of their own 超职数机构.
+    [[nodiscard]] std::span<const std::uint32_t> over() const noexcept { return counts_.over(); }
+
+private:
+    static constexpr std::uint32_t makes = 1u << 31;  ///< marks a touch that begins a holding
+
+    /// One holding on one row.
+    struct cell {
+        std::uint32_t row;
+        std::uint32_t group = no_record;  ///< of one person's several cells on one row
+        standing kind;                    ///< whether it takes a seat of the row
+        standing begun;
+        standing ended;   ///< by its own end on file
+        standing leaves;  ///< what the appointment that vacates it makes of it
+        bool is_left = false;
+        standing now = standing::no;  ///< what it adds to the row
+    };
+    struct group {
+        std::int32_t certain = 0, possible = 0;
+
+        [[nodiscard]] standing as() const noexcept {
+            return certain > 0 ? standing::yes : possible > 0 ? standing::maybe : standing::no;
+        }
+    };
+
+    /// The lines of the establishment, and what leaders of the organisation hold beside them.
+    void open_rows(const occupancy& seats, std::uint32_t home, const establishment& e) {
+        const auto first = static_cast<std::ptrdiff_t>(counts_.rows().size());
+        for (const seat& s : *e.seats)
+            if (s.level)
+                counts_.add_row({home, *s.level, s.role, &s,
+                                 s.count ? std::optional(*s.count) : std::nullopt});
+        for (const std::uint32_t i : seats.holdings_at(home)) {
+            const holding& h = seats.holdings()[i];
+            if (h.takes_seat == standing::no || !h.level || !h.role) continue;
+            if (*h.role != role::principal && *h.role != role::deputy) continue;
+            const auto rows = counts_.rows();
+            if (std::none_of(rows.begin() + first, rows.end(), [&](const seat_row& r) {
+                    return r.level == *h.level && (!r.role || *r.role == *h.role);
+                }))
+                counts_.add_row({home, *h.level, h.role, nullptr, 0});
+        }
+    }
+
+    void enter(const occupancy& seats, std::uint32_t i, std::uint32_t first, const establishment& e,
+               std::vector<std::vector<std::uint32_t>>& touched) {
+        const holding& h = seats.holdings()[i];
+        if (h.takes_seat == standing::no) return;
+        const std::span<const seat_row> rows = counts_.rows();
+        for (auto r = first; r < rows.size(); ++r) {
+            const standing kind = both(
+                h.takes_seat, occupancy::is_of_kind(h, rows[r].level, rows[r].role, rows[r].line, &e));
+            if (kind == standing::no) continue;
+            cell c{};
+            c.row = r;
+            c.kind = kind;
+            c.begun = h.appointment != no_record ? standing::no : has_come(h.since, on_);
+            c.ended = has_come(h.until, on_);
+            c.leaves = h.is_vacating_certain ? standing::yes : standing::maybe;
+            const auto at = static_cast<std::uint32_t>(cells_.size());
+            if (h.appointment != no_record) touched[h.appointment].push_back(at | makes);
+            if (h.vacated_by != no_record) touched[h.vacated_by].push_back(at);
+            c.now = standing_of_cell(c);
+            counts_.change(r, standing::no, c.now);
+            counts_.change_people(r, standing::no, c.now);
+            cells_.push_back(c);
+            cadres_.push_back(h.cadre);
+        }
+    }
+
+    /// Joins the cells of each person on each row, where there are several.
+    void group_people() {
+        std::vector<std::uint32_t> order(cells_.size());
+        for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+            if (cells_[a].row != cells_[b].row) return cells_[a].row < cells_[b].row;
+            return cadres_[a] != cadres_[b] ? cadres_[a] < cadres_[b] : a < b;
+        });
+        for (std::size_t i = 0; i < order.size();) {
+            std::size_t end = i + 1;
+            while (end < order.size() && cells_[order[end]].row == cells_[order[i]].row &&
+                   cadres_[order[end]] == cadres_[order[i]])
+                ++end;
+            if (end - i > 1 && cadres_[order[i]] != no_record) {
+                const auto g = static_cast<std::uint32_t>(groups_.size());
+                groups_.emplace_back();
+                for (std::size_t k = i; k < end; ++k) {
+                    cell& c = cells_[order[k]];
+                    counts_.change_people(c.row, c.now, standing::no);
+                    c.group = g;
+                    shift(c, standing::no, c.now);
+                }
+            }
+            i = end;
+        }
+        cadres_ = {};
+    }
+
+    [[nodiscard]] static standing standing_of_cell(const cell& c) noexcept {
+        const standing over = c.is_left ? either(c.ended, c.leaves) : c.ended;
+        return both(c.kind, both(c.begun, opposite(over)));
+    }
+
+    void set(std::uint32_t appointment, bool is_on) noexcept {
+        if ((is_applied_[appointment] != 0) == is_on) return;
+        is_applied_[appointment] = is_on;
+        for (std::uint32_t t = start_[appointment]; t < start_[appointment + 1]; ++t) {
+            cell& c = cells_[touches_[t] & ~makes];
+            if ((touches_[t] & makes) != 0) c.begun = standing_of(is_on);
+            else c.is_left = is_on;
+            const standing now = standing_of_cell(c);
+            if (now == c.now) continue;
+            counts_.change(c.row, c.now, now);
+            if (c.group == no_record) counts_.change_people(c.row, c.now, now);
+            else shift(c, c.now, now);
+            c.now = now;
+        }
+    }
+
+    void shift(const cell& c, standing from, standing to) noexcept {
+        group& g = groups_[c.group];
+        const standing before = g.as();
+        g.certain += (to == standing::yes) - (from == standing::yes);
+        g.possible += (to != standing::no) - (from != standing::no);
+        counts_.change_people(c.row, before, g.as());
+    }
+
+    day_span on_;
+    seat_counts counts_;
+    std::vector<cell> cells_;
+    std::vector<group> groups_;
+    std::vector<std::uint32_t> cadres_, touches_, start_;
+    std::vector<std::uint8_t> is_applied_;
+};
+
+}  // namespace xuanren
