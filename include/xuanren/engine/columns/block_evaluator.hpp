@@ -3,6 +3,7 @@
 
 #include <xuanren/engine/columns/block_lanes.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -137,12 +138,13 @@ private:
     void load(const lane_node& n, lane_values& out, std::size_t node);
     void load_column(std::uint32_t column, const lane_node& n, void* buffer, const void*& values);
     const row_bits* load_valid(std::uint32_t column, row_bits& into);
-    // Asks memory for the same stretch of the next block: there are more streams than the machine foresees.
+    // Asks memory for the beginning of the same stretch of the next block: there are more streams than
+    // the machine foresees; the rest of each it does.
     void foresee([[maybe_unused]] const void* at, [[maybe_unused]] std::size_t bytes) const noexcept {
 #if defined(__GNUC__)
         if (from_ + 2 * block_rows > table_->table->rows) return;
         const char* next = static_cast<const char*>(at) + bytes;
-        for (std::size_t line = 0; line < bytes; line += 64) __builtin_prefetch(next + line);
+        for (std::size_t line = 0; line < std::min<std::size_t>(bytes, 256); line += 64) __builtin_prefetch(next + line);
 #endif
     }
     void settle(const row_bits& yes, const row_bits* valid, truth_bits& out);

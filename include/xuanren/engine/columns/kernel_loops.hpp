@@ -261,10 +261,20 @@ inline void greater(lane_type t, const void* a, const void* b, void* out) {
 }
 inline void look_up(const std::int32_t* keys, const std::int32_t* answers, std::uint32_t count, std::int32_t* out) {
     const std::uint32_t last = count - 1;
+#ifdef XUANREN_KERNELS
+    const hn::ScalableTag<std::int32_t> d;
+    const hn::RebindToUnsigned<decltype(d)> du;
+    const auto bound = hn::Set(du, last);
+    for (std::size_t i = 0; i < block_rows; i += hn::Lanes(d)) {
+        const auto key = hn::Min(hn::BitCast(du, hn::LoadU(d, keys + i)), bound);
+        hn::StoreU(hn::GatherIndex(d, answers, hn::BitCast(d, key)), d, out + i);
+    }
+#else
     for (std::size_t i = 0; i < block_rows; ++i) {
         const std::uint32_t key = bits_of(keys[i]);
         out[i] = answers[key < last ? key : last];
     }
+#endif
 }
 inline void part(lane_op op, const std::int32_t* a, std::int32_t* out) {
     if (op == lane_op::day) {
