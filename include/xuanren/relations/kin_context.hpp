@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/relations/kin_graph.hpp>
+#include <xuanren/relations/kin_sieve.hpp>
 #include <xuanren/relations/reporting.hpp>
 
 #include <string>
@@ -15,13 +16,14 @@ namespace xuanren {
 /// bears a name. Made once for a dossier, which must be linked and must outlive it.
 class kin_context {
 public:
-    explicit kin_context(const dossier& book) : kin(book), lines(book) {
+    explicit kin_context(const dossier& book) : kin(book), sieve(kin), lines(book) {
         for (std::uint32_t i = 0; i < book.cadres.size(); ++i)
             if (book.cadres[i].name && !book.cadres[i].name->empty())
                 by_name_[*book.cadres[i].name].push_back(i);
     }
 
     kin_graph kin;
+    kin_sieve sieve;
     reporting lines;
 
     /// The cadres of that name, who may or may not be the one meant.

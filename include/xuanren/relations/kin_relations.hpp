@@ -2,10 +2,13 @@
 #pragma once
 
 #include <xuanren/relations/kin_context.hpp>
+#include <xuanren/relations/kin_pairs.hpp>
 #include <xuanren/relations/occupancy.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace xuanren {
@@ -50,61 +53,97 @@ namespace detail {
     return kept;
 }
 
+/// Those in office who may be met in the posts of one organ, or above one another.
+class office_groups {
+public:
+    office_groups(const kin_context& k, const occupancy& seats, const day_span& days)
+        : book_(k.kin.book()), lines_(k.lines), is_in_office_(book_.cadres.size(), false) {
+        std::vector<std::uint32_t> placed;
+        bool is_open = false;
+        for (std::uint32_t c = 0; c < book_.cadres.size(); ++c)
+            for (const std::uint32_t i : seats.holdings_of(c)) {
+                const holding& h = seats.holdings()[i];
+                if (occupancy::is_held(h, {days}) == standing::no) continue;
+                if (!is_in_office_[c]) placed.push_back(c);
+                is_in_office_[c] = true;
+                is_open = place(c, h) || is_open;
+            }
+        // Who is not known to be in some organ may be in any.
+        if (is_open) groups_.add(placed);
+        add(by_organ_);
+        add(by_line_);
+        add(by_superior_);
+    }
+    [[nodiscard]] const kin_groups& groups() const noexcept { return groups_; }
+    [[nodiscard]] bool is_in_office(std::uint32_t cadre) const {
+        return cadre < is_in_office_.size() && is_in_office_[cadre];
+    }
+
+private:
+    using entry = std::pair<std::uint32_t, std::uint32_t>;  // what joins them, a cadre
+
+    /// Puts one holder with those whom he may meet; true where that may be anybody.
+    bool place(std::uint32_t cadre, const holding& h) {
+        if (h.organisation == no_record) return true;
+        by_organ_.emplace_back(lines_.organ_of(h.organisation), cadre);
+        by_line_.emplace_back(h.organisation, cadre);
+        const std::uint32_t above = book_.links.organisation_parent[h.organisation];
+        if (above != no_record && lines_.organ_of(above) != lines_.organ_of(h.organisation))
+            by_line_.emplace_back(above, cadre);
+        if (h.post == no_record) return false;
+        by_superior_.emplace_back(h.post, cadre);
+        const std::uint32_t superior = book_.links.post_reports_to[h.post];
+        if (superior == no_record) return false;
+        by_superior_.emplace_back(superior, cadre);
+        // Who serves there without a post on file may be that superior.
+        const std::uint32_t there = book_.links.post_organisation[superior];
+        if (there != no_record) by_line_.emplace_back(there, cadre);
+        return there == no_record;
+    }
+    void add(std::vector<entry>& all) {
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        std::vector<std::uint32_t> cadres;
+        for (std::size_t i = 0; i < all.size();) {
+            cadres.clear();
+            const std::uint32_t of = all[i].first;
+            for (; i < all.size() && all[i].first == of; ++i) cadres.push_back(all[i].second);
+            groups_.add(cadres);
+        }
+        all = {};
+    }
+
+    const dossier& book_;
+    const reporting& lines_;
+    kin_groups groups_;
+    std::vector<bool> is_in_office_;
+    std::vector<entry> by_organ_, by_line_, by_superior_;
+};
+
 }  // namespace detail
 
 /// Every pair of near kin whose posts stand in one organ, or one above the other, on those days.
 ///
 /// One entry a pair of posts, in the order of persons. Whether a pair requires avoidance is a
-/// rule's business.  Complexity: the near kin of all who hold a post.
+/// rule's business.  Complexity: near linear in those in office, and the near kin of those who have
+/// kin beside them.
 [[nodiscard]] inline std::vector<kin_in_office> kin_in_office_on(const kin_context& k,
                                                                  const occupancy& seats,
                                                                  const day_span& days) {
     const dossier& book = k.kin.book();
-    struct half {
-        std::uint32_t first, second;
-        bool is_turned;  ///< seen from the second's side
-        kin_relation relation;
-    };
-    std::vector<half> halves;
-    kin_graph::walk room(k.kin);
-    std::vector<bool> in_office(book.cadres.size(), false);
-    for (std::uint32_t c = 0; c < book.cadres.size(); ++c)
-        for (const std::uint32_t i : seats.holdings_of(c))
-            in_office[c] = in_office[c] ||
-                           occupancy::is_held(seats.holdings()[i], {days}) != standing::no;
-    for (std::uint32_t c = 0; c < book.cadres.size(); ++c) {
-        if (!in_office[c] || k.kin.has_died(c, days) == standing::yes) continue;
-        for (const kin_relation& r : k.kin.kin_of(c, days, room)) {
-            if (r.stands == standing::no || !in_office[r.person]) continue;
-            halves.push_back({std::min(c, r.person), std::max(c, r.person), c > r.person, r});
-        }
-    }
-    std::stable_sort(halves.begin(), halves.end(), [](const half& a, const half& b) {
-        return a.first != b.first ? a.first < b.first : a.second < b.second;
-    });
+    const detail::office_groups office(k, seats, days);
     std::vector<kin_in_office> out;
-    for (std::size_t i = 0; i < halves.size();) {
+    for (const kin_pair& kin : near_kin_in(
+             k.kin, k.sieve, office.groups(), days, [&](std::uint32_t a, std::uint32_t b) {
+                 return office.is_in_office(a) && office.is_in_office(b);
+             })) {
         kin_in_office pair;
-        pair.first = halves[i].first;
-        pair.second = halves[i].second;
-        pair.stands = standing::no;
-        pair.is_settled = false;
-        for (; i < halves.size() && halves[i].first == pair.first &&
-               halves[i].second == pair.second;
-             ++i) {
-            const kin_relation& r = halves[i].relation;
-            (halves[i].is_turned ? pair.first_is : pair.second_is).add(r.readings);
-            pair.stands = either(pair.stands, r.stands);
-            pair.is_settled = pair.is_settled || r.is_settled;
-        }
-        const auto turned = [](kinship_set of) {
-            kinship_set all;
-            of.each([&all](kinship kind) { all.add(inverse(kind)); });
-            return all;
-        };
-        if (pair.first_is.is_empty()) pair.first_is = turned(pair.second_is);
-        if (pair.second_is.is_empty()) pair.second_is = turned(pair.first_is);
-        const standing lasts = pair.stands;
+        pair.first = kin.first;
+        pair.second = kin.second;
+        pair.first_is = kin.first_is;
+        pair.second_is = kin.second_is;
+        pair.is_settled = kin.is_settled;
+        const standing lasts = kin.stands;
         const auto posts_of_second = detail::held_on(book, seats, pair.second, {days});
         for (const std::uint32_t a : detail::held_on(book, seats, pair.first, {days})) {
             const holding& own = seats.holdings()[a];

@@ -135,8 +135,15 @@ private:
     [[nodiscard]] standing directly_above(const post_held& own, const post_held& other,
                                           const post_tie& t) const {
         const auto superior = superior_of(own);
-        if (superior)
-            return other.post == no_record ? standing::maybe : standing_of(*superior == other.post);
+        if (superior) {
+            if (other.post != no_record) return standing_of(*superior == other.post);
+            // Who serves in another organisation than that post's does not hold it.
+            const std::uint32_t theirs = book_.links.post_organisation[*superior];
+            return theirs == no_record || other.organisation == no_record ||
+                           theirs == other.organisation
+                       ? standing::maybe
+                       : standing::no;
+        }
         if (superior.is_null()) return standing::no;
         if (other.role && *other.role == role::staff) return standing::no;
         // READING: between organs a line of command is what a post says, no more.
