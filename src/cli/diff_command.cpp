@@ -117,9 +117,13 @@ void carry_over(dossier& records, const std::vector<rule_change>& pairs) {
 
 std::optional<judged> judge_both(const diff_arguments& held, const rulebook& book, const version_diff& d, const session& s) {
     const result<std::string> bytes = read_file(*held.dossier);
-    result<read_dossier_result> read = bytes ? read_dossier(*bytes, *held.dossier) : result<read_dossier_result>(bytes.problems());
+    if (!bytes) {
+        complain(bytes.problems(), s.in);
+        return std::nullopt;
+    }
+    result<read_dossier_result> read = read_dossier(*bytes, name_of_file(*held.dossier, s.in));
     if (!read) {
-        complain(read.problems(), s.in);
+        refuse_dossier(*held.dossier, read.problems(), s.in);
         return std::nullopt;
     }
     carry_over(read->value, d.rules);

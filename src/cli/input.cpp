@@ -1,6 +1,8 @@
 // src/cli/input.cpp
 #include "input.hpp"
 
+#include "console.hpp"
+
 #include <xuanren/calendar/parse_date.hpp>
 #include <xuanren/engine/feel_names.hpp>
 
@@ -39,6 +41,15 @@ text reason_of(int error) {
 
 std::string name_of_file(const std::string& path, language in) {
     return path == "-" ? std::string(phrase{"标准输入", "standard input"}.in(in)) : path;
+}
+
+void refuse_dossier(const std::string& path, const std::vector<problem>& problems, language in) {
+    const std::string name = name_of_file(path, in);
+    const std::size_t count = problems.size();
+    complain(text{fmt::format("“{}”不能采用，共 {} 处问题：", name, count),
+                  fmt::format("\"{}\" cannot be used; {} {}:", name, count, count == 1 ? "problem" : "problems")},
+             in);
+    complain(problems, in);
 }
 
 result<std::FILE*> open_file(const std::string& path) {

@@ -23,6 +23,9 @@ namespace xuanren::cli {
 /// What a file is called in messages; "-" is standard input.
 [[nodiscard]] std::string name_of_file(const std::string& path, language in);
 
+/// Says that a dossier cannot be used, how many problems it has, and each of them.
+void refuse_dossier(const std::string& path, const std::vector<problem>& problems, language in);
+
 /// The date that an option gives, to the day.  Errors: XR-CLI-010, or those of parse_date.
 [[nodiscard]] result<civil_date> date_of_option(std::string_view option, const std::string& written);
 

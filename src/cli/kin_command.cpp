@@ -469,7 +469,7 @@ exit_status run(const kin_arguments& held, const session& s) {
     const auto bytes = read_file(held.file);
     if (!bytes) return complain(bytes.problems(), s.in), exit_status::wrong;
     const auto read = read_dossier(*bytes, name_of_file(held.file, s.in));
-    if (!read) return complain(read.problems(), s.in), exit_status::wrong;
+    if (!read) return refuse_dossier(held.file, read.problems(), s.in), exit_status::wrong;
     const dossier& records = read->value;
     const prepared_dossier prepared(records);
     const auto day = organisation_day(records, prepared.seats(), on);

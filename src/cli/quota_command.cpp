@@ -189,7 +189,7 @@ exit_status run(const quota_arguments& held, const session& s) {
     auto bytes = read_file(held.file);
     if (!bytes) return complain(bytes.problems(), s.in), exit_status::wrong;
     auto read = read_dossier(*bytes, name_of_file(held.file, s.in));
-    if (!read) return complain(read.problems(), s.in), exit_status::wrong;
+    if (!read) return refuse_dossier(held.file, read.problems(), s.in), exit_status::wrong;
     const dossier& records = read->value;
     if (!held.organisation.empty() && records.find_organisation(held.organisation) == nullptr) {
         std::vector<std::string> known;

@@ -11,8 +11,6 @@
 #include <xuanren/report/of_dossier.hpp>
 #include <xuanren/report/of_rulebook.hpp>
 
-#include <fmt/format.h>
-
 #include <utility>
 
 namespace xuanren::cli {
@@ -109,14 +107,9 @@ std::optional<read_dossier_result> reviewer::read(const std::string& path, std::
         return std::nullopt;
     }
     if (size != nullptr) *size = bytes->size();
-    const std::string name = name_of_file(path, s.in);
-    result<read_dossier_result> read = read_dossier(*bytes, path);
+    result<read_dossier_result> read = read_dossier(*bytes, name_of_file(path, s.in));
     if (!read) {
-        const std::size_t count = read.problems().size();
-        complain(text{fmt::format("“{}”不能采用，共 {} 处问题：", name, count),
-                      fmt::format("\"{}\" cannot be used; {} {}:", name, count, count == 1 ? "problem" : "problems")},
-                 s.in);
-        complain(read.problems(), s.in);
+        refuse_dossier(path, read.problems(), s.in);
         return std::nullopt;
     }
     return std::move(read).value();

@@ -94,6 +94,15 @@ TEST_CASE("所有问题一次说全，各有位置") {
     CHECK(a.complains("/cadres/1/id"));
 }
 
+TEST_CASE("坏卷宗：每个命令开头都说不能采用、有几处问题") {
+    const program::folder here;
+    const std::string bad = here.file("bad.json", R"({"schema": "xuanren.dossier/1", "cadres": [{"id": 1}]})");
+    for (const std::string command : {"check " + bad, "explain " + bad + " a1", "kin " + bad, "quota " + bad, "annual " + bad + " --year 2022"}) {
+        CAPTURE(command);
+        refuses(command, "不能采用，共 1 处问题", "cannot be used; 1 problem:");
+    }
+}
+
 TEST_CASE("几个文件里有一个坏的：其余照审，退出状态 2") {
     const program::folder here;
     const std::string bad = here.file("bad.json", "{");
