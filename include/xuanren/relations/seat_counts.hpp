@@ -34,7 +34,8 @@ public:
         constexpr std::int64_t any = std::numeric_limits<std::int32_t>::max();
         if (r.home >= organs_.size()) organs_.resize(r.home + 1);
         const std::int64_t most = r.approved ? std::min(*r.approved, any) : any;
-        counts_.push_back({0, 0, 0, 0, static_cast<std::int32_t>(std::max<std::int64_t>(0, most)), r.home});
+        counts_.push_back({0, 0, static_cast<std::int32_t>(std::max<std::int64_t>(0, most)), r.home});
+        beside_.push_back({});
         rows_.push_back(std::move(r));
         over_.reserve(organs_.size());
         return static_cast<std::uint32_t>(rows_.size() - 1);
@@ -48,11 +49,10 @@ public:
         c.possible += (to != standing::no) - (from != standing::no);
         if (const bool is_over = c.certain > c.approved; is_over != was_over) turn(c.home, is_over);
     }
-    /// The same of a person, whatever the number of seats taken.
-    void change_people(std::uint32_t row, standing from, standing to) noexcept {
-        counted& c = counts_[row];
-        c.people_certain += (to == standing::yes) - (from == standing::yes);
-        c.people_possible += (to != standing::no) - (from != standing::no);
+    /// So many of the seats taken are, or may be, held by who sits on the row already.
+    void change_beside(std::uint32_t row, std::int64_t certain, std::int64_t possible) noexcept {
+        beside_[row].certain += certain;
+        beside_[row].possible += possible;
     }
 
     [[nodiscard]] std::span<const seat_row> rows() const noexcept { return rows_; }
@@ -62,7 +62,8 @@ public:
     }
     /// People who sit there; who holds two posts of the kind counts once.
     [[nodiscard]] head_count people(std::uint32_t row) const noexcept {
-        return {counts_[row].people_certain, counts_[row].people_possible};
+        return {counts_[row].certain - beside_[row].certain,
+                counts_[row].possible - beside_[row].possible};
     }
     [[nodiscard]] bool is_row_over(std::uint32_t row) const noexcept {
         return counts_[row].certain > counts_[row].approved;
@@ -75,7 +76,7 @@ public:
 
 private:
     struct counted {
-        std::int32_t certain, possible, people_certain, people_possible, approved;
+        std::int32_t certain, possible, approved;
         std::uint32_t home;
     };
     struct organ {
@@ -99,6 +100,7 @@ private:
 
     std::vector<seat_row> rows_;
     std::vector<counted> counts_;
+    std::vector<head_count> beside_;  ///< seats taken by those who sit on the row already
     std::vector<organ> organs_;
     std::vector<std::uint32_t> over_;
 };

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace xuanren {
@@ -44,6 +45,7 @@ public:
             start_.push_back(static_cast<std::uint32_t>(touches_.size()));
         }
         group_people();
+        set_in_order();
     }
 
     /// An appointment takes effect: its candidate comes, and leaves what it vacates.
@@ -75,8 +77,9 @@ private:
     struct group {
         std::int32_t certain = 0, possible = 0;
 
-        [[nodiscard]] standing as() const noexcept {
-            return certain > 0 ? standing::yes : possible > 0 ? standing::maybe : standing::no;
+        /// Of so many posts of one person, those beside the first.
+        [[nodiscard]] static std::int32_t beside(std::int32_t posts) noexcept {
+            return posts > 0 ? posts - 1 : 0;
         }
     };
 
@@ -119,7 +122,6 @@ private:
             if (h.vacated_by != no_record) touched[h.vacated_by].push_back(at);
             c.now = standing_of_cell(c);
             counts_.change(r, standing::no, c.now);
-            counts_.change_people(r, standing::no, c.now);
             cells_.push_back(c);
             cadres_.push_back(h.cadre);
         }
@@ -143,7 +145,6 @@ private:
                 groups_.emplace_back();
                 for (std::size_t k = i; k < end; ++k) {
                     cell& c = cells_[order[k]];
-                    counts_.change_people(c.row, c.now, standing::no);
                     c.group = g;
                     shift(c, standing::no, c.now);
                 }
@@ -151,6 +152,22 @@ private:
             i = end;
         }
         cadres_ = {};
+    }
+
+    /// Keeps the cells that appointments touch, in the order in which they do.
+    void set_in_order() {
+        std::vector<std::uint32_t> place(cells_.size(), no_record);
+        std::vector<cell> kept;
+        kept.reserve(std::min(cells_.size(), touches_.size()));
+        for (std::uint32_t& t : touches_) {
+            std::uint32_t& at = place[t & ~makes];
+            if (at == no_record) {
+                at = static_cast<std::uint32_t>(kept.size());
+                kept.push_back(cells_[t & ~makes]);
+            }
+            t = at | (t & makes);
+        }
+        cells_ = std::move(kept);
     }
 
     [[nodiscard]] static standing standing_of_cell(const cell& c) noexcept {
@@ -168,18 +185,18 @@ private:
             const standing now = standing_of_cell(c);
             if (now == c.now) continue;
             counts_.change(c.row, c.now, now);
-            if (c.group == no_record) counts_.change_people(c.row, c.now, now);
-            else shift(c, c.now, now);
+            if (c.group != no_record) shift(c, c.now, now);
             c.now = now;
         }
     }
 
     void shift(const cell& c, standing from, standing to) noexcept {
         group& g = groups_[c.group];
-        const standing before = g.as();
+        const group before = g;
         g.certain += (to == standing::yes) - (from == standing::yes);
         g.possible += (to != standing::no) - (from != standing::no);
-        counts_.change_people(c.row, before, g.as());
+        counts_.change_beside(c.row, g.beside(g.certain) - g.beside(before.certain),
+                              g.beside(g.possible) - g.beside(before.possible));
     }
 
     day_span on_;
