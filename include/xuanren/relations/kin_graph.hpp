@@ -233,16 +233,17 @@ public:
         std::size_t used_ = 0;
     };
 
-    /// Everybody who is, or may be, near kin of a cadre on those days; one entry a kinship, in the
-    /// order of persons. Far kin are left out, and so is whoever is not in the document.
+    /// Those who are, or may be, near kin of a cadre on those days, of the persons that `asked` names;
+    /// one entry a kinship, in the order of persons. Who is not in the document is left out.
+    template <class Asked>
     [[nodiscard]] std::vector<kin_relation> kin_of(std::uint32_t cadre, const day_span& days,
-                                                   walk& room) const {
+                                                   walk& room, Asked asked) const {
         room.run(cadre, days);
         std::vector<sighting> seen;
         for (const walk::visit& v : room.visits())
-            if (v.person != cadre && v.person < book_.cadres.size())
+            if (v.person != cadre && v.person < book_.cadres.size() && asked(v.person))
                 seen.push_back({v.person, v.as, v.else_as, v.is_settled, v.stands});
-        add_declared(cadre, days, seen);
+        add_declared(cadre, days, asked, seen);
         std::stable_sort(seen.begin(), seen.end(), [](const sighting& a, const sighting& b) {
             return a.person < b.person;
         });
@@ -255,6 +256,11 @@ public:
         }
         return out;
     }
+    /// The same of everybody.
+    [[nodiscard]] std::vector<kin_relation> kin_of(std::uint32_t cadre, const day_span& days,
+                                                   walk& room) const {
+        return kin_of(cadre, days, room, [](std::uint32_t) { return true; });
+    }
     [[nodiscard]] std::vector<kin_relation> kin_of(std::uint32_t cadre,
                                                    const day_span& days) const {
         walk room(*this);
@@ -263,10 +269,13 @@ public:
 
     /// What the second cadre is to the first; none of the file where nothing is declared.
     [[nodiscard]] std::vector<kin_relation> between(std::uint32_t a, std::uint32_t b,
+                                                    const day_span& days, walk& room) const {
+        return kin_of(a, days, room, [b](std::uint32_t person) { return person == b; });
+    }
+    [[nodiscard]] std::vector<kin_relation> between(std::uint32_t a, std::uint32_t b,
                                                     const day_span& days) const {
-        std::vector<kin_relation> out = kin_of(a, days);
-        std::erase_if(out, [b](const kin_relation& r) { return r.person != b; });
-        return out;
+        walk room(*this);
+        return between(a, b, days, room);
     }
 
     /// The way from one cadre to another as near kin, for one kinship; empty where there is none.
@@ -396,10 +405,11 @@ private:
 
     /// Declarations that no walk can follow: of far kin, of several readings, of no kin, of
     /// remarriage.
-    void add_declared(std::uint32_t cadre, const day_span& days,
+    template <class Asked>
+    void add_declared(std::uint32_t cadre, const day_span& days, Asked asked,
                       std::vector<sighting>& seen) const {
         const auto add = [&](const kin_declaration& d, std::uint32_t person, bool is_turned) {
-            if (person >= book_.cadres.size() || person == cadre) return;
+            if (person >= book_.cadres.size() || person == cadre || !asked(person)) return;
             sighting s{person, kinship::none, kinship::none, !d.is_to_be_checked,
                        stands(record_of(d), days)};
             bool has_far = false;

@@ -100,8 +100,9 @@ template <class Meets>
     kin_graph::walk room(kin);
     for (const std::uint32_t c : named) {
         if (kin.has_died(c, days) == standing::yes) continue;
-        for (const kin_relation& r : kin.kin_of(c, days, room))
-            if (r.stands != standing::no && meets(c, r.person))
+        const auto asked = [&](std::uint32_t person) { return meets(c, person); };
+        for (const kin_relation& r : kin.kin_of(c, days, room, asked))
+            if (r.stands != standing::no)
                 halves.push_back({std::min(c, r.person), std::max(c, r.person), c > r.person, r});
     }
     std::stable_sort(halves.begin(), halves.end(), [](const half& a, const half& b) {
