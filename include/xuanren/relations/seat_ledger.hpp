@@ -46,6 +46,7 @@ public:
         }
         group_people();
         set_in_order();
+        shorten();
     }
 
     /// An appointment takes effect: its candidate comes, and leaves what it vacates.
@@ -73,6 +74,11 @@ private:
         standing leaves;  ///< what the appointment that vacates it makes of it
         bool is_left = false;
         standing now = standing::no;  ///< what it adds to the row
+    };
+    /// What an appointment does to a row; `of` is the cell where it depends on others as well.
+    struct touch {
+        std::uint32_t row, of;
+        standing before, after;
     };
     struct group {
         std::int32_t certain = 0, possible = 0;
@@ -175,13 +181,38 @@ private:
         return both(c.kind, both(c.begun, opposite(over)));
     }
 
+    /// Where a cell hangs on one appointment alone, its change is always the same one.
+    void shorten() {
+        std::vector<std::uint32_t> touches_of(cells_.size(), 0);
+        for (const std::uint32_t t : touches_) ++touches_of[t & ~makes];
+        changes_.reserve(touches_.size());
+        for (const std::uint32_t t : touches_) {
+            cell after = cells_[t & ~makes];
+            turn(after, t, true);
+            const standing to = standing_of_cell(after);
+            const bool is_alone = touches_of[t & ~makes] == 1 && after.group == no_record;
+            changes_.push_back({after.row, is_alone ? no_record : t, after.now, to});
+        }
+        touches_ = {};
+    }
+
+    static void turn(cell& c, std::uint32_t touch, bool is_on) noexcept {
+        if ((touch & makes) != 0) c.begun = standing_of(is_on);
+        else c.is_left = is_on;
+    }
+
     void set(std::uint32_t appointment, bool is_on) noexcept {
         if ((is_applied_[appointment] != 0) == is_on) return;
         is_applied_[appointment] = is_on;
         for (std::uint32_t t = start_[appointment]; t < start_[appointment + 1]; ++t) {
-            cell& c = cells_[touches_[t] & ~makes];
-            if ((touches_[t] & makes) != 0) c.begun = standing_of(is_on);
-            else c.is_left = is_on;
+            const touch& each = changes_[t];
+            if (each.of == no_record) {
+                if (is_on) counts_.change(each.row, each.before, each.after);
+                else counts_.change(each.row, each.after, each.before);
+                continue;
+            }
+            cell& c = cells_[each.of & ~makes];
+            turn(c, each.of, is_on);
             const standing now = standing_of_cell(c);
             if (now == c.now) continue;
             counts_.change(c.row, c.now, now);
@@ -202,6 +233,7 @@ private:
     day_span on_;
     seat_counts counts_;
     std::vector<cell> cells_;
+    std::vector<touch> changes_;
     std::vector<group> groups_;
     std::vector<std::uint32_t> cadres_, touches_, start_;
     std::vector<std::uint8_t> is_applied_;
