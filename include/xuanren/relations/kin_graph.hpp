@@ -1,16 +1,13 @@
 // include/xuanren/relations/kin_graph.hpp
 #pragma once
 
-#include <xuanren/relations/holding.hpp>
-#include <xuanren/relations/kin_links.hpp>
+#include <xuanren/relations/kin_network.hpp>
+#include <xuanren/relations/kin_walk.hpp>
 #include <xuanren/relations/kinship.hpp>
-
-#include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -27,211 +24,15 @@ struct kin_relation {
     friend bool operator==(const kin_relation&, const kin_relation&) = default;
 };
 
-/// One step of the way from one person to another, with the declaration that it rests on.
-struct kin_way_step {
-    kin_letter letter;
-    std::uint32_t person = no_record;  ///< node that it leads to
-    std::uint32_t source = no_record;  ///< into sources()
-};
-
-/// The kin graph of a dossier 亲属图: persons, and the descent and marriage that its cadres declare.
+/// The kin graph of a dossier 亲属图: the network of its persons, and who is what to whom in it.
 ///
-/// Made once for a dossier, which must be linked and must outlive it. Nodes 0 to cadres.size() - 1
-/// are the cadres; the others stand for relatives who are not in the document and for those whom a
-/// term only passes through (the uncle of a cousin). One person has one father and one mother, so
-/// declarations of several cadres meet in them. Nothing is matched by name.
+/// Made once for a dossier, which must be linked and must outlive it.
 /// Complexity: n log n to make; a question about one person visits his near kin only.
-class kin_graph {
-    using graph =
-        boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, kin_link,
-                                           boost::no_property, std::uint32_t, std::uint32_t>;
-
+class kin_graph : public kin_network {
 public:
-    explicit kin_graph(const dossier& book) : book_(book), links_(book) {
-        auto& edges = links_.edges;
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-        std::vector<kin_link> held;
-        ends.reserve(edges.size());
-        held.reserve(edges.size());
-        for (const auto& e : edges) {
-            ends.emplace_back(e.from, e.to);
-            held.push_back(e.held);
-        }
-        graph_ = graph(boost::edges_are_sorted, ends.begin(), ends.end(), held.begin(),
-                       static_cast<std::uint32_t>(links_.persons.size()));
-        edges = {};
-    }
+    using walk = kin_walk;
 
-    [[nodiscard]] const dossier& book() const noexcept { return book_; }
-    [[nodiscard]] std::size_t persons() const noexcept { return links_.persons.size(); }
-    [[nodiscard]] std::size_t edges() const noexcept { return boost::num_edges(graph_); }
-    [[nodiscard]] const kin_person& person(std::uint32_t node) const {
-        return links_.persons[node];
-    }
-    [[nodiscard]] std::span<const kin_declaration> declarations() const noexcept {
-        return links_.declarations;
-    }
-    /// The declarations of one cadre.
-    [[nodiscard]] std::span<const kin_declaration> declared_by(std::uint32_t cadre) const {
-        return std::span(links_.declarations)
-            .subspan(links_.first_of[cadre], links_.first_of[cadre + 1] - links_.first_of[cadre]);
-    }
-    /// The declarations of others that name one cadre, by place in declarations().
-    [[nodiscard]] std::span<const std::uint32_t> declared_about(std::uint32_t cadre) const {
-        return std::span(links_.about)
-            .subspan(links_.first_about[cadre],
-                     links_.first_about[cadre + 1] - links_.first_about[cadre]);
-    }
-    [[nodiscard]] const relative& record_of(const kin_declaration& d) const {
-        return (*book_.cadres[d.cadre].relatives)[d.item];
-    }
-    /// Whether a cadre's list of kin is declared complete.
-    [[nodiscard]] bool is_closed(std::uint32_t cadre) const {
-        const auto& closed = book_.cadres[cadre].relatives_declared;
-        return closed && *closed && !book_.cadres[cadre].relatives.is_unknown();
-    }
-    /// Whether a declared relation lasts on those days: a marriage until divorce or death.
-    [[nodiscard]] standing stands(const relative& r, const day_span& days) const {
-        const standing begun =
-            r.from ? has_come(span_of_days(r.from), days) : standing::yes;
-        const standing over = r.to ? has_come(span_of_days(r.to), days) : standing::no;
-        return both(begun, opposite(over));
-    }
-
-    /// A walk over the near kin of one person, with room that later walks use again.
-    class walk {
-    public:
-        struct visit {
-            std::uint32_t person;
-            std::uint32_t before;  ///< the visit it came from
-            std::uint32_t edge;    ///< place of its link among the links of that person
-            kinship as, else_as;
-            bool is_settled;
-            standing stands;
-            bool is_doubtful = false;  ///< a step on the way may lead elsewhere
-        };
-
-        explicit walk(const kin_graph& kin) : kin_(kin) {}
-
-        /// Visits everybody who may be near kin of `from` on those days, nearest first.
-        void run(std::uint32_t from, const day_span& days) {
-            visits_.clear();
-            if (slots_.empty()) slots_.assign(1024, {0, 0});
-            if (++round_ == 0) {
-                std::fill(slots_.begin(), slots_.end(), slot{0, 0});
-                round_ = 1;
-            }
-            used_ = 0;
-            from_ = from;
-            visits_.push_back({from, no_record, no_record, kinship::self, kinship::none, true,
-                               standing::yes});
-            for (std::uint32_t i = 0; i < visits_.size(); ++i) {
-                const kinship at = visits_[i].as;
-                if (!is_far(at)) step_from(i, days);
-            }
-        }
-        [[nodiscard]] std::span<const visit> visits() const noexcept { return visits_; }
-
-    private:
-        struct slot {
-            std::uint32_t round, visit;
-        };
-
-        void step_from(std::uint32_t i, const day_span& days) {
-            const graph& g = kin_.graph_;
-            const std::uint32_t at = visits_[i].person;
-            const std::uint32_t back =
-                visits_[i].before == no_record ? no_record : visits_[visits_[i].before].person;
-            const auto [first, last] = boost::out_edges(at, g);
-            std::uint32_t place = 0;
-            for (auto e = first; e != last; ++e, ++place) {
-                const std::uint32_t to = boost::target(*e, g);
-                // A parent's child whom one came from is not a sibling of his own.
-                if (to == from_ || to == back) continue;
-                const kin_link& link = g[*e];
-                const visit v = visits_[i];
-                const kin_move move = move_from(v.as, link.step);
-                // One step that may lead elsewhere leaves a question; two leave nothing to ask.
-                if (v.is_doubtful && !move.is_certain) continue;
-                visit next{to,         i,
-                           place,      move.to,
-                           move.else_to, v.is_settled && move.is_certain,
-                           v.stands,   v.is_doubtful || !move.is_certain};
-                if (link.is_unsettled) next.is_settled = false;
-                if (link.step == kin_step::spouse && !marry(link, v, next, days)) continue;
-                // The other parent of one's child, once divorced, is not taken for a spouse.
-                if (next.as == kinship::spouse && !next.is_settled &&
-                    find(to, kinship::former_spouse) != no_record)
-                    continue;
-                enter(next);
-            }
-        }
-
-        /// Whether a marriage leads on; what it does to what lies beyond it.
-        bool marry(const kin_link& link, const visit& v, visit& next, const day_span& days) const {
-            const kin_marriage& m = kin_.links_.marriages[link.marriage];
-            const standing lasts = m.stands(days);
-            if (lasts == standing::no) {
-                if (v.as != kinship::self || !m.has_begun(days)) return false;
-                next.as = kinship::former_spouse;
-                return true;
-            }
-            next.stands = both(next.stands, lasts);
-            const standing bereft = either(kin_.has_died(v.person, days),
-                                           kin_.has_died(next.person, days));
-            // READING: whether ties by marriage outlast a death is not said; people decide.
-            if (bereft != standing::no) next.is_settled = false;
-            return true;
-        }
-
-        void enter(const visit& next) {
-            const std::uint32_t found = find(next.person, next.as);
-            if (found != no_record) {
-                visit& held = visits_[found];
-                const bool is_better = (next.is_settled && !held.is_settled) ||
-                                       (next.is_settled == held.is_settled &&
-                                        next.stands > held.stands);
-                if (!is_better) return;
-                // What was reached through the weaker way is reached again through the better.
-                const std::uint32_t again = static_cast<std::uint32_t>(visits_.size());
-                visits_.push_back(next);
-                slots_[place_of(next.person, next.as)].visit = again;
-                return;
-            }
-            if (2 * (used_ + 1) > slots_.size()) grow();
-            slots_[place_of(next.person, next.as)] = {
-                round_, static_cast<std::uint32_t>(visits_.size())};
-            ++used_;
-            visits_.push_back(next);
-        }
-        [[nodiscard]] std::size_t place_of(std::uint32_t person, kinship as) const {
-            const std::size_t mask = slots_.size() - 1;
-            std::size_t at = (person * std::uint64_t{0x9E3779B97F4A7C15} >> 20 ^
-                              static_cast<std::size_t>(as) * 0x85EBCA6B) &
-                             mask;
-            while (slots_[at].round == round_ && !(visits_[slots_[at].visit].person == person &&
-                                                   visits_[slots_[at].visit].as == as))
-                at = (at + 1) & mask;
-            return at;
-        }
-        [[nodiscard]] std::uint32_t find(std::uint32_t person, kinship as) const {
-            const slot& s = slots_[place_of(person, as)];
-            return s.round == round_ ? s.visit : no_record;
-        }
-        void grow() {
-            std::vector<slot> old(slots_.size() * 2, slot{0, 0});
-            std::swap(old, slots_);
-            for (const slot& s : old)
-                if (s.round == round_)
-                    slots_[place_of(visits_[s.visit].person, visits_[s.visit].as)] = s;
-        }
-
-        const kin_graph& kin_;
-        std::vector<visit> visits_;
-        std::vector<slot> slots_;
-        std::uint32_t round_ = 0, from_ = no_record;
-        std::size_t used_ = 0;
-    };
+    explicit kin_graph(const dossier& book) : kin_network(book) {}
 
     /// Those who are, or may be, near kin of a cadre on those days, of the persons that `asked` names;
     /// one entry a kinship, in the order of persons. Who is not in the document is left out.
@@ -241,7 +42,7 @@ public:
         room.run(cadre, days);
         std::vector<sighting> seen;
         for (const walk::visit& v : room.visits())
-            if (v.person != cadre && v.person < book_.cadres.size() && asked(v.person))
+            if (v.person != cadre && v.person < book().cadres.size() && asked(v.person))
                 seen.push_back({v.person, v.as, v.else_as, v.is_settled, v.stands});
         add_declared(cadre, days, asked, seen);
         std::stable_sort(seen.begin(), seen.end(), [](const sighting& a, const sighting& b) {
@@ -292,37 +93,8 @@ public:
         std::vector<kin_way_step> out;
         for (const walk::visit* v = found; v != nullptr && v->before != no_record;
              v = &visits[v->before]) {
-            const auto [first, last] = boost::out_edges(visits[v->before].person, graph_);
-            out.push_back(step_of(graph_[*(first + static_cast<int>(v->edge))], v->person));
-        }
-        std::reverse(out.begin(), out.end());
-        return out;
-    }
-
-    /// Any way at all from one person to another, the shortest, over whatever kin; empty where no
-    /// declaration joins them.  Complexity: linear in the graph, without recursion.
-    [[nodiscard]] std::vector<kin_way_step> any_way(std::uint32_t a, std::uint32_t b) const {
-        std::vector<std::uint32_t> before(persons(), no_record);
-        std::vector<std::uint32_t> queue{a};
-        before[a] = a;
-        for (std::size_t i = 0; i < queue.size() && before[b] == no_record; ++i) {
-            const auto [first, last] = boost::out_edges(queue[i], graph_);
-            for (auto e = first; e != last; ++e) {
-                const std::uint32_t to = boost::target(*e, graph_);
-                if (before[to] != no_record) continue;
-                before[to] = queue[i];
-                queue.push_back(to);
-            }
-        }
-        std::vector<kin_way_step> out;
-        if (a == b || before[b] == no_record) return out;
-        for (std::uint32_t at = b; at != a; at = before[at]) {
-            const auto [first, last] = boost::out_edges(before[at], graph_);
-            for (auto e = first; e != last; ++e)
-                if (boost::target(*e, graph_) == at) {
-                    out.push_back(step_of(graph_[*e], at));
-                    break;
-                }
+            const auto [first, last] = boost::out_edges(visits[v->before].person, links());
+            out.push_back(step_of(links()[*(first + static_cast<int>(v->edge))], v->person));
         }
         std::reverse(out.begin(), out.end());
         return out;
@@ -333,63 +105,6 @@ public:
         kinship at = kinship::self;
         for (const kin_way_step& s : steps) at = move_from(at, s.letter.step).to;
         return at;
-    }
-
-    /// Calls `visit(from, to, link)` for every link, both ways.
-    template <class Visit>
-    void each_link(Visit visit) const {
-        for (std::uint32_t i = 0; i < persons(); ++i) {
-            const auto [first, last] = boost::out_edges(i, graph_);
-            for (auto e = first; e != last; ++e) visit(i, boost::target(*e, graph_), graph_[*e]);
-        }
-    }
-
-    /// Whether a cadre is on file as his own ancestor.  Complexity: linear in his ancestors.
-    [[nodiscard]] bool is_own_ancestor(std::uint32_t cadre) const {
-        std::vector<std::uint32_t> queue{cadre};
-        std::vector<bool> seen(persons(), false);
-        for (std::size_t i = 0; i < queue.size(); ++i) {
-            const auto [first, last] = boost::out_edges(queue[i], graph_);
-            for (auto e = first; e != last; ++e) {
-                if (graph_[*e].step != kin_step::parent) continue;
-                const std::uint32_t to = boost::target(*e, graph_);
-                if (to == cadre) return true;
-                if (seen[to]) continue;
-                seen[to] = true;
-                queue.push_back(to);
-            }
-        }
-        return false;
-    }
-
-    /// The parents of a person by blood, of one sex, that the file names.
-    [[nodiscard]] std::vector<std::uint32_t> parents_of(std::uint32_t node, sex of) const {
-        std::vector<std::uint32_t> out;
-        const auto [first, last] = boost::out_edges(node, graph_);
-        for (auto e = first; e != last; ++e) {
-            const kin_link& l = graph_[*e];
-            const std::uint32_t to = boost::target(*e, graph_);
-            if (l.step == kin_step::parent && !l.is_by_law && person(to).sex &&
-                *person(to).sex == of)
-                out.push_back(to);
-        }
-        return out;
-    }
-    /// The marriages of a person, with the other party.
-    [[nodiscard]] std::vector<std::pair<std::uint32_t, kin_marriage>> marriages_of(
-        std::uint32_t node) const {
-        std::vector<std::pair<std::uint32_t, kin_marriage>> out;
-        const auto [first, last] = boost::out_edges(node, graph_);
-        for (auto e = first; e != last; ++e)
-            if (graph_[*e].step == kin_step::spouse)
-                out.emplace_back(boost::target(*e, graph_), links_.marriages[graph_[*e].marriage]);
-        return out;
-    }
-
-    /// Whether a person has died by those days; who says nothing of it lives.
-    [[nodiscard]] standing has_died(std::uint32_t node, const day_span& days) const {
-        const auto& died = links_.persons[node].died;
-        return died ? has_come(died, days) : standing::no;
     }
 
 private:
@@ -409,7 +124,7 @@ private:
     void add_declared(std::uint32_t cadre, const day_span& days, Asked asked,
                       std::vector<sighting>& seen) const {
         const auto add = [&](const kin_declaration& d, std::uint32_t person, bool is_turned) {
-            if (person >= book_.cadres.size() || person == cadre || !asked(person)) return;
+            if (person >= book().cadres.size() || person == cadre || !asked(person)) return;
             sighting s{person, kinship::none, kinship::none, !d.is_to_be_checked,
                        stands(record_of(d), days)};
             bool has_far = false;
@@ -422,7 +137,7 @@ private:
         };
         for (const kin_declaration& d : declared_by(cadre)) add(d, d.person, false);
         for (const std::uint32_t i : declared_about(cadre)) {
-            const kin_declaration& d = links_.declarations[i];
+            const kin_declaration& d = declarations()[i];
             add(d, d.cadre, true);
         }
     }
@@ -504,21 +219,6 @@ private:
         b.each([&](kinship k) { out = out || inverse(k) == kinship::other_in_law; });
         return out;
     }
-
-    [[nodiscard]] kin_way_step step_of(const kin_link& link, std::uint32_t to) const {
-        kin_way_step out;
-        out.letter.step = link.step;
-        out.letter.sex = person(to).sex;
-        out.letter.seniority = link.seniority;
-        out.letter.is_by_law = link.is_by_law;
-        out.person = to;
-        out.source = link.source;
-        return out;
-    }
-
-    const dossier& book_;
-    kin_links links_;
-    graph graph_;
 };
 
 }  // namespace xuanren
