@@ -40,22 +40,7 @@ public:
     [[nodiscard]] std::vector<kin_relation> kin_of(std::uint32_t cadre, const day_span& days,
                                                    walk& room, Asked asked) const {
         room.run(cadre, days);
-        std::vector<sighting> seen;
-        for (const walk::visit& v : room.visits())
-            if (v.person != cadre && v.person < book().cadres.size() && asked(v.person))
-                seen.push_back({v.person, v.as, v.else_as, v.is_settled, v.stands});
-        add_declared(cadre, days, asked, seen);
-        std::stable_sort(seen.begin(), seen.end(), [](const sighting& a, const sighting& b) {
-            return a.person < b.person;
-        });
-        std::vector<kin_relation> out;
-        for (std::size_t i = 0; i < seen.size();) {
-            std::size_t end = i;
-            while (end < seen.size() && seen[end].person == seen[i].person) ++end;
-            settle(cadre, std::span(seen).subspan(i, end - i), out);
-            i = end;
-        }
-        return out;
+        return put_together(cadre, days, room, asked);
     }
     /// The same of everybody.
     [[nodiscard]] std::vector<kin_relation> kin_of(std::uint32_t cadre, const day_span& days,
@@ -71,7 +56,8 @@ public:
     /// What the second cadre is to the first; none of the file where nothing is declared.
     [[nodiscard]] std::vector<kin_relation> between(std::uint32_t a, std::uint32_t b,
                                                     const day_span& days, walk& room) const {
-        return kin_of(a, days, room, [b](std::uint32_t person) { return person == b; });
+        room.run(a, days, b);
+        return put_together(a, days, room, [b](std::uint32_t person) { return person == b; });
     }
     [[nodiscard]] std::vector<kin_relation> between(std::uint32_t a, std::uint32_t b,
                                                     const day_span& days) const {
@@ -117,6 +103,28 @@ private:
         standing stands;
         kinship_set declared = {};  ///< a declaration whose readings differ in their ways
     };
+
+    /// What a walk and the declarations show, put together.
+    template <class Asked>
+    [[nodiscard]] std::vector<kin_relation> put_together(std::uint32_t cadre, const day_span& days,
+                                                         const walk& room, Asked asked) const {
+        std::vector<sighting> seen;
+        for (const walk::visit& v : room.visits())
+            if (v.person != cadre && v.person < book().cadres.size() && asked(v.person))
+                seen.push_back({v.person, v.as, v.else_as, v.is_settled, v.stands});
+        add_declared(cadre, days, asked, seen);
+        std::stable_sort(seen.begin(), seen.end(), [](const sighting& a, const sighting& b) {
+            return a.person < b.person;
+        });
+        std::vector<kin_relation> out;
+        for (std::size_t i = 0; i < seen.size();) {
+            std::size_t end = i;
+            while (end < seen.size() && seen[end].person == seen[i].person) ++end;
+            settle(cadre, std::span(seen).subspan(i, end - i), out);
+            i = end;
+        }
+        return out;
+    }
 
     /// Declarations that no walk can follow: of far kin, of several readings, of no kin, of
     /// remarriage.

@@ -5,6 +5,7 @@
 #include <xuanren/relations/kinship.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -12,6 +13,19 @@
 #include <vector>
 
 namespace xuanren {
+
+namespace detail {
+
+/// move_from() looked up.
+inline constexpr auto kin_moves = [] {
+    std::array<std::array<kin_move, 4>, word_count<kinship>> out{};
+    for (std::size_t k = 0; k < out.size(); ++k)
+        for (std::size_t s = 0; s < 4; ++s)
+            out[k][s] = move_from(static_cast<kinship>(k), static_cast<kin_step>(s));
+    return out;
+}();
+
+}  // namespace detail
 
 /// A walk over the near kin of one person, with room that later walks use again.
 class kin_walk {
@@ -28,8 +42,10 @@ public:
 
     explicit kin_walk(const kin_network& kin) : kin_(kin) {}
 
-    /// Visits everybody who may be near kin of `from` on those days, nearest first.
-    void run(std::uint32_t from, const day_span& days) {
+    /// Visits everybody who may be near kin of `from` on those days, nearest first. Where one person
+    /// alone is asked about, of the far kin, who lead nowhere, only he is visited.
+    void run(std::uint32_t from, const day_span& days, std::uint32_t asked = no_record) {
+        asked_ = asked;
         visits_.clear();
         if (slots_.empty()) slots_.assign(1024, {0, 0});
         if (++round_ == 0) {
@@ -54,9 +70,11 @@ private:
 
     void step_from(std::uint32_t i, const day_span& days) {
         const kin_network::graph& g = kin_.links();
-        const std::uint32_t at = visits_[i].person;
+        const visit v = visits_[i];
+        const auto& moves = detail::kin_moves[static_cast<std::size_t>(v.as)];
+        const std::uint32_t at = v.person;
         const std::uint32_t back =
-            visits_[i].before == no_record ? no_record : visits_[visits_[i].before].person;
+            v.before == no_record ? no_record : visits_[v.before].person;
         const auto [first, last] = boost::out_edges(at, g);
         std::uint32_t place = 0;
         for (auto e = first; e != last; ++e, ++place) {
@@ -64,8 +82,7 @@ private:
             // A parent's child whom one came from is not a sibling of his own.
             if (to == from_ || to == back) continue;
             const kin_link& link = g[*e];
-            const visit v = visits_[i];
-            const kin_move move = move_from(v.as, link.step);
+            const kin_move move = moves[static_cast<std::size_t>(link.step)];
             // One step that may lead elsewhere leaves a question; two leave nothing to ask.
             if (v.is_doubtful && !move.is_certain) continue;
             visit next{to,         i,
@@ -77,6 +94,9 @@ private:
             // The other parent of one's child, once divorced, is not taken for a spouse.
             if (next.as == kinship::spouse && !next.is_settled &&
                 find(to, kinship::former_spouse) != no_record)
+                continue;
+            if (asked_ != no_record && to != asked_ && is_far(next.as) &&
+                next.as != kinship::former_spouse)
                 continue;
             enter(next);
         }
@@ -144,7 +164,7 @@ private:
     const kin_network& kin_;
     std::vector<visit> visits_;
     std::vector<slot> slots_;
-    std::uint32_t round_ = 0, from_ = no_record;
+    std::uint32_t round_ = 0, from_ = no_record, asked_ = no_record;
     std::size_t used_ = 0;
 };
 
