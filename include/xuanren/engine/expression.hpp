@@ -44,18 +44,19 @@ enum class operator_kind : std::uint8_t {
 
 /// One node of a parsed, typed expression 表达式节点; immutable and shared.
 struct node {
+    // What evaluation looks at comes first, so that one cache line holds it.
     node_kind kind;
     operator_kind op = operator_kind::none;
-    type value_type;
-    value literal;
-    std::size_t fact_index = 0;
-    int index = 0;                 ///< variable slot, field position
-    std::string name;              ///< variable, field or table name, for writing back
-    const struct builtin* function = nullptr;
     bool low_included = true;      ///< of a range
     bool high_included = true;
-    int column = 0;                ///< where it stands in its source, from 1
+    int index = 0;                 ///< variable slot, field position
+    std::size_t fact_index = 0;
+    const struct builtin* function = nullptr;
     std::vector<std::shared_ptr<const node>> children;
+    value literal;
+    type value_type;
+    std::string name;              ///< variable, field or table name, for writing back
+    int column = 0;                ///< where it stands in its source, from 1
 };
 
 using node_ptr = std::shared_ptr<const node>;

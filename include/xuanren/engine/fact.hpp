@@ -128,7 +128,7 @@ struct provenance {
 /// The values of a catalogue's facts for one case 一案的事实, by index; what is not set is unknown.
 struct fact_values {
     std::vector<value> values;
-    std::vector<provenance> sources;
+    std::vector<provenance> sources;  ///< empty where nothing will be told of them
     /// Facts whose reader threw, with what it said; their values are unknown.
     std::vector<std::pair<std::size_t, std::string>> failed;
     /// Lists that a doubtful date makes read one way or another; their values are unknown.
@@ -137,11 +137,12 @@ struct fact_values {
     /// such a list is computed of each.
     std::vector<std::vector<value>> readings;
 
-    explicit fact_values(std::size_t size) : values(size), sources(size) {}
+    explicit fact_values(std::size_t size, bool with_sources = true)
+        : values(size), sources(with_sources ? size : 0) {}
 
     void set(std::size_t index, value v, provenance source = {}) {
         values[index] = std::move(v);
-        sources[index] = source;
+        if (!sources.empty()) sources[index] = source;
     }
 };
 

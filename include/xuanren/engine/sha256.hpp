@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,25 +20,37 @@ inline void sha256_block(std::array<std::uint32_t, 8>& state, const unsigned cha
         0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
         0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
         0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
-    const auto turn = [](std::uint32_t x, int n) { return (x >> n) | (x << (32 - n)); };
-    std::array<std::uint32_t, 64> w{};
+    std::array<std::uint32_t, 64> w;
     for (std::size_t i = 0; i < 16; ++i)
         w[i] = std::uint32_t{block[4 * i]} << 24 | std::uint32_t{block[4 * i + 1]} << 16 |
                std::uint32_t{block[4 * i + 2]} << 8 | std::uint32_t{block[4 * i + 3]};
     for (std::size_t i = 16; i < 64; ++i) {
-        const std::uint32_t s0 = turn(w[i - 15], 7) ^ turn(w[i - 15], 18) ^ (w[i - 15] >> 3);
-        const std::uint32_t s1 = turn(w[i - 2], 17) ^ turn(w[i - 2], 19) ^ (w[i - 2] >> 10);
+        const std::uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
+        const std::uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
         w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
-    std::array<std::uint32_t, 8> v = state;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint32_t s1 = turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25);
-        const std::uint32_t t1 = v[7] + s1 + ((v[4] & v[5]) ^ (~v[4] & v[6])) + constants[i] + w[i];
-        const std::uint32_t s0 = turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22);
-        const std::uint32_t t2 = s0 + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-        v = {t1 + t2, v[0], v[1], v[2], v[3] + t1, v[4], v[5], v[6]};
+    auto [a, b, c, d, e, f, g, h] = state;
+    // Eight rounds at a time: the words change their names and not their places.
+    const auto round = [&w](std::uint32_t p, std::uint32_t q, std::uint32_t r, std::uint32_t& s, std::uint32_t t,
+                            std::uint32_t u, std::uint32_t v, std::uint32_t& x, std::size_t i) {
+        const std::uint32_t s1 = std::rotr(t, 6) ^ std::rotr(t, 11) ^ std::rotr(t, 25);
+        const std::uint32_t t1 = x + s1 + ((t & u) ^ (~t & v)) + constants[i] + w[i];
+        const std::uint32_t s0 = std::rotr(p, 2) ^ std::rotr(p, 13) ^ std::rotr(p, 22);
+        s += t1;
+        x = t1 + s0 + ((p & q) ^ (p & r) ^ (q & r));
+    };
+    for (std::size_t i = 0; i < 64; i += 8) {
+        round(a, b, c, d, e, f, g, h, i);
+        round(h, a, b, c, d, e, f, g, i + 1);
+        round(g, h, a, b, c, d, e, f, i + 2);
+        round(f, g, h, a, b, c, d, e, i + 3);
+        round(e, f, g, h, a, b, c, d, i + 4);
+        round(d, e, f, g, h, a, b, c, i + 5);
+        round(c, d, e, f, g, h, a, b, i + 6);
+        round(b, c, d, e, f, g, h, a, i + 7);
     }
-    for (std::size_t i = 0; i < 8; ++i) state[i] += v[i];
+    const std::array<std::uint32_t, 8> sum = {a, b, c, d, e, f, g, h};
+    for (std::size_t i = 0; i < 8; ++i) state[i] += sum[i];
 }
 
 /// The SHA-256 of some bytes, in hexadecimal.  Source: FIPS 180-4.

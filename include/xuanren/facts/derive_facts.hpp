@@ -119,7 +119,7 @@ XUANREN_INLINE facts_on_demand derive_on_demand(const catalogue& facts,
     const case_view& view = rest->view();
     (void)view.career();  // its doubts are known once it is read
     if (view.doubts() != 0) return {derive(facts, prepared, appointment, options), {}, nullptr};
-    facts_on_demand out{fact_values(facts.size()), at_once, nullptr};
+    facts_on_demand out{fact_values(facts.size(), false), at_once, nullptr};
     for (const std::size_t i : at_once)
         if (detail::is_needed(i, options)) detail::read_fact(facts, i, view, out.read);
     out.rest = std::move(rest);

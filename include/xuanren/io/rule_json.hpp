@@ -44,25 +44,25 @@ inline constexpr std::array<std::string_view, 2> certainty_words = {"confirmed",
     return out;
 }
 
-/// Reads the text of a rule file and finds what a tree of it cannot show: members given twice.
+/// Reads the text of a rule file into a tree, and finds what the tree cannot show: members given twice.
 class rule_json_scan {
 public:
     rule_json_scan(const std::string& file, std::vector<problem>& out) : file_(&file), out_(&out) {}
 
-    bool null() { return leaf(); }
-    bool boolean(bool) { return leaf(); }
-    bool number_integer(std::int64_t) { return leaf(); }
-    bool number_unsigned(std::uint64_t) { return leaf(); }
-    bool number_float(double, const std::string&) { return leaf(); }
-    bool string(std::string&) { return leaf(); }
-    bool binary(std::vector<std::uint8_t>&) { return leaf(); }
-    bool start_object(std::size_t) { return open(true); }
+    bool null() { return leaf(nullptr); }
+    bool boolean(bool b) { return leaf(b); }
+    bool number_integer(std::int64_t n) { return leaf(n); }
+    bool number_unsigned(std::uint64_t n) { return leaf(n); }
+    bool number_float(double n, const std::string&) { return leaf(n); }
+    bool string(std::string& s) { return leaf(std::move(s)); }
+    bool binary(std::vector<std::uint8_t>&) { return false; }  // JSON text has none
+    bool start_object(std::size_t) { return open(rule_json::object()); }
     bool end_object() { return close(); }
-    bool start_array(std::size_t) { return open(false); }
+    bool start_array(std::size_t) { return open(rule_json::array()); }
     bool end_array() { return close(); }
     bool key(std::string& name) {
         level& top = levels_.back();
-        top.step = escaped_pointer(name);
+        top.key = name;
         if (!top.keys.insert(name).second)
             out_->push_back(rule_problem("XR-RULE-002", {*file_, pointer()}, "", name,
                                          {"每个键只出现一次", "each key once"},
@@ -74,37 +74,52 @@ public:
         return false;
     }
     [[nodiscard]] std::size_t position() const noexcept { return position_; }
+    [[nodiscard]] rule_json take() noexcept { return std::move(root_); }
 
 private:
     struct level {
-        bool is_object;
+        rule_json* at;  ///< where it stands stays, for nothing is put beside it before it closes
         std::set<std::string> keys;
-        std::string step;
-        std::size_t index = 0;
+        std::string key;
     };
 
-    bool leaf() {
-        if (!levels_.empty()) ++levels_.back().index;
+    rule_json* put(rule_json v) {
+        if (levels_.empty()) {
+            root_ = std::move(v);
+            return &root_;
+        }
+        level& top = levels_.back();
+        if (auto* members = top.at->get_ptr<rule_json::object_t*>())
+            return &members->emplace_back(top.key, std::move(v)).second;
+        auto& items = *top.at->get_ptr<rule_json::array_t*>();
+        return &items.emplace_back(std::move(v));
+    }
+    template <class T>
+    bool leaf(T v) {
+        put(rule_json(std::move(v)));
         return true;
     }
-    bool open(bool is_object) {
+    bool open(rule_json v) {
         constexpr std::size_t deepest = 64;
         if (levels_.size() >= deepest) return false;
-        levels_.push_back({is_object, {}, {}, 0});
+        rule_json* const at = put(std::move(v));
+        levels_.push_back({at, {}, {}});
         return true;
     }
     bool close() {
         levels_.pop_back();
-        return leaf();
+        return true;
     }
     [[nodiscard]] std::string pointer() const {
         std::string out;
-        for (const level& l : levels_) out += "/" + (l.is_object ? l.step : std::to_string(l.index));
+        for (const level& l : levels_)
+            out += "/" + (l.at->is_object() ? escaped_pointer(l.key) : std::to_string(l.at->size() - 1));
         return out;
     }
 
     const std::string* file_;
     std::vector<problem>* out_;
+    rule_json root_;
     std::vector<level> levels_;
     std::size_t position_ = 0;
 };
@@ -134,7 +149,7 @@ private:
         out.push_back(std::move(p));
         return nullptr;
     }
-    return rule_json::parse(bytes, nullptr, false);
+    return scan.take();
 }
 
 /// One JSON object being read, member by member; what is left over is an unknown key.
