@@ -42,16 +42,16 @@ inline void with_type(lane_type t, F f) {
 }
 
 #ifdef XUANREN_KERNELS
-/// One bit for each value for which test(vector) holds; load(i) gives the vector at i.
-template <class T, class Load, class Test>
-inline void mark(Load load, Test test, row_bits& out) {
+/// One bit for each row for which test(d, i) holds: the mask of the vector that begins at i.
+template <class T, class Test>
+inline void mark(Test test, row_bits& out) {
     const hn::ScalableTag<T> d;
     const std::size_t lanes = hn::Lanes(d);
     for (std::size_t w = 0; w < block_words; ++w) {
         std::uint64_t word = 0;
         for (std::size_t j = 0; j < 64; j += lanes) {
             std::uint64_t bits = 0;
-            hn::StoreMaskBits(d, test(load(d, w * 64 + j)), reinterpret_cast<std::uint8_t*>(&bits));
+            hn::StoreMaskBits(d, test(d, w * 64 + j), reinterpret_cast<std::uint8_t*>(&bits));
             word |= bits << j;
         }
         out.word[w] = word;
@@ -60,60 +60,39 @@ inline void mark(Load load, Test test, row_bits& out) {
 template <class T>
 inline void less_k_of(const T* a, T k, row_bits& out) {
     const auto bound = hn::Set(hn::ScalableTag<T>(), k);
-    mark<T>([a](auto d, std::size_t i) HWY_ATTR { return hn::LoadU(d, a + i); },
-            [bound](auto v) HWY_ATTR { return hn::Lt(v, bound); }, out);
+    mark<T>([a, bound](auto d, std::size_t i) HWY_ATTR { return hn::Lt(hn::LoadU(d, a + i), bound); }, out);
 }
 template <class T>
 inline void equal_k_of(const T* a, T k, row_bits& out) {
     const auto bound = hn::Set(hn::ScalableTag<T>(), k);
-    mark<T>([a](auto d, std::size_t i) HWY_ATTR { return hn::LoadU(d, a + i); },
-            [bound](auto v) HWY_ATTR { return hn::Eq(v, bound); }, out);
+    mark<T>([a, bound](auto d, std::size_t i) HWY_ATTR { return hn::Eq(hn::LoadU(d, a + i), bound); }, out);
 }
 template <class T>
 inline void one_of_four(const T* a, const T (&k)[4], row_bits& out) {
     const hn::ScalableTag<T> tag;
     const auto k0 = hn::Set(tag, k[0]), k1 = hn::Set(tag, k[1]), k2 = hn::Set(tag, k[2]), k3 = hn::Set(tag, k[3]);
-    mark<T>([a](auto d, std::size_t i) HWY_ATTR { return hn::LoadU(d, a + i); },
-            [k0, k1, k2, k3](auto v) HWY_ATTR {
-                return hn::Or(hn::Or(hn::Eq(v, k0), hn::Eq(v, k1)), hn::Or(hn::Eq(v, k2), hn::Eq(v, k3)));
-            },
-            out);
+    mark<T>(
+        [=](auto d, std::size_t i) HWY_ATTR {
+            const auto v = hn::LoadU(d, a + i);
+            return hn::Or(hn::Or(hn::Eq(v, k0), hn::Eq(v, k1)), hn::Or(hn::Eq(v, k2), hn::Eq(v, k3)));
+        },
+        out);
 }
 template <class T>
 inline void less_of(const T* a, const T* b, row_bits& out) {
-    const hn::ScalableTag<T> d;
-    const std::size_t lanes = hn::Lanes(d);
-    for (std::size_t w = 0; w < block_words; ++w) {
-        std::uint64_t word = 0;
-        for (std::size_t j = 0; j < 64; j += lanes) {
-            std::uint64_t bits = 0;
-            const std::size_t i = w * 64 + j;
-            hn::StoreMaskBits(d, hn::Lt(hn::LoadU(d, a + i), hn::LoadU(d, b + i)), reinterpret_cast<std::uint8_t*>(&bits));
-            word |= bits << j;
-        }
-        out.word[w] = word;
-    }
+    mark<T>([a, b](auto d, std::size_t i) HWY_ATTR { return hn::Lt(hn::LoadU(d, a + i), hn::LoadU(d, b + i)); }, out);
 }
 template <class T>
 inline void equal_of(const T* a, const T* b, row_bits& out) {
-    const hn::ScalableTag<T> d;
-    const std::size_t lanes = hn::Lanes(d);
-    for (std::size_t w = 0; w < block_words; ++w) {
-        std::uint64_t word = 0;
-        for (std::size_t j = 0; j < 64; j += lanes) {
-            std::uint64_t bits = 0;
-            const std::size_t i = w * 64 + j;
-            hn::StoreMaskBits(d, hn::Eq(hn::LoadU(d, a + i), hn::LoadU(d, b + i)), reinterpret_cast<std::uint8_t*>(&bits));
-            word |= bits << j;
-        }
-        out.word[w] = word;
-    }
+    mark<T>([a, b](auto d, std::size_t i) HWY_ATTR { return hn::Eq(hn::LoadU(d, a + i), hn::LoadU(d, b + i)); }, out);
 }
 inline void gap_less(const std::int32_t* from, const std::int32_t* to, std::int32_t k, row_bits& out) {
     const auto bound = hn::Set(hn::ScalableTag<std::int32_t>(), k);
     mark<std::int32_t>(
-        [from, to](auto d, std::size_t i) HWY_ATTR { return hn::Sub(hn::LoadU(d, to + i), hn::LoadU(d, from + i)); },
-        [bound](auto v) HWY_ATTR { return hn::Lt(v, bound); }, out);
+        [=](auto d, std::size_t i) HWY_ATTR {
+            return hn::Lt(hn::Sub(hn::LoadU(d, to + i), hn::LoadU(d, from + i)), bound);
+        },
+        out);
 }
 #else
 /// One bit for each row for which test(i) holds.
