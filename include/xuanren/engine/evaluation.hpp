@@ -1,9 +1,11 @@
 // include/xuanren/engine/evaluation.hpp
 #pragma once
 
+#include <xuanren/engine/case_terms.hpp>
 #include <xuanren/engine/either.hpp>
 #include <xuanren/engine/patterns.hpp>
 #include <xuanren/engine/plan.hpp>
+#include <xuanren/engine/rule_answer.hpp>
 #include <xuanren/engine/step.hpp>
 
 #include <algorithm>
@@ -20,39 +22,6 @@
 #include <vector>
 
 namespace xuanren {
-
-/// What a case brings besides its facts 案情.
-struct case_terms {
-    step_dates steps;
-    std::optional<civil_date> review;            ///< the review date
-    std::optional<step> stage;                   ///< review as far as this step
-    std::optional<civil_date> law_date;          ///< versions in force on this day instead
-    std::span<const recorded_judgement> attestations;
-    std::span<const std::string> departures;     ///< rules (or prefixes) with reasons on record
-    bool by_reference = false;
-    const working_calendar* calendar = nullptr;
-};
-
-/// The bare answer of one rule, before anything is told of it.
-struct rule_answer {
-    xuanren::status status = status::undetermined;
-    truth scope = truth::unknown;
-    truth requirement = truth::unknown;
-    truth band = truth::no;
-    truth excepted = truth::no;
-    const planned_exception* set_aside_by = nullptr;
-    bool departed = false;
-    bool loosened = false;                  ///< set aside by a lower instrument
-    const recorded_judgement* attested = nullptr;  ///< the one that decides
-    std::optional<bool> attested_holds;
-    bool owed = false;                      ///< it may be met later, and the day is known by which
-    bool overdue = false;                   ///< that day passed without it, or it was met after it
-    bool past_due = false;                  ///< that day has passed by the review
-    bool done = false;                      ///< it was met, in time or late
-    value due;
-    value met;                              ///< the day on which it was
-    std::string failure;                    ///< what was thrown
-};
 
 /// One case under one rulebook: computes definitions when first asked for, and judges rules.
 ///
