@@ -14,6 +14,7 @@ run(${CMAKE_COMMAND} -S ${SOURCE_DIR} -B ${WORK_DIR}/build -G ${GENERATOR}
     -D CMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER} -D "CMAKE_CXX_FLAGS=${FLAGS}")
 run(${CMAKE_COMMAND} --build ${WORK_DIR}/build ${config})
 run(${WORK_DIR}/build/consumer)
+run(${WORK_DIR}/build/suite)
 run(${WORK_DIR}/build/headers_only)
 if(EXISTS ${prefix}/bin/xuanren)
   run(${prefix}/bin/xuanren --version)
