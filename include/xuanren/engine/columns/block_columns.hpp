@@ -20,7 +20,7 @@ inline const row_bits* block_evaluator::load_valid(std::uint32_t column, row_bit
 }
 
 /// The values of a column over this block: where they lie, or converted into the buffer.
-inline void block_evaluator::load_column(std::uint32_t column, const lane_node& n, void* buffer, const void*& values) {
+inline void block_evaluator::load_column(std::uint32_t column, const lane_node& n, const row_bits* valid, void* buffer, const void*& values) {
     const column_view& c = table_->table->columns[column].values;
     const auto is_known = [&](std::size_t i) { return c.is_known(from_ + i); };
     const std::size_t start = c.offset + from_;
@@ -66,23 +66,19 @@ inline void block_evaluator::load_column(std::uint32_t column, const lane_node& 
         kernels_->packed_of_days(static_cast<const std::int32_t*>(values), out);
         values = buffer;
     }
-    const std::int64_t limit = table_->limits[column];
-    if (limit != 0) {
-        row_bits below;
+    if (const std::int64_t limit = table_->limits[column]; limit != 0 && (is_signed(n.type) || program_nodes::fits(limit, n.type))) {
+        // Read as unsigned, what is negative lies beyond the limit, too.
+        row_bits inside;
+        const lane_type natural = unsigned_of(n.type);
+        kernels_->less_k(natural, values, n.type == lane_type::i8 ? std::min<std::int64_t>(limit, 128) : limit, inside);
+        if (natural == lane_type::i64) {
+            row_bits negative;
+            kernels_->less_k(natural, values, 0, negative);
+            for (std::size_t w = 0; w < block_words; ++w) inside.word[w] &= ~negative.word[w];
+        }
         std::uint64_t beyond = 0;
-        const bool has_room = program_nodes::fits(limit, n.type);
-        if (has_room) kernels_->less_k(n.type, values, limit, below);
-        row_bits known;
-        const row_bits* valid = load_valid(column, known);
-        for (std::size_t w = 0; w < block_words; ++w) {
-            const std::uint64_t here = rows_.word[w] & (valid == nullptr ? ~std::uint64_t{0} : valid->word[w]);
-            if (has_room) beyond |= ~below.word[w] & here;
-        }
-        if (program_nodes::least_of(n.type) < 0) {
-            kernels_->less_k(n.type, values, 0, below);
-            for (std::size_t w = 0; w < block_words; ++w)
-                beyond |= below.word[w] & rows_.word[w] & (valid == nullptr ? ~std::uint64_t{0} : valid->word[w]);
-        }
+        for (std::size_t w = 0; w < block_words; ++w)
+            beyond |= ~inside.word[w] & rows_.word[w] & (valid == nullptr ? ~std::uint64_t{0} : valid->word[w]);
         if (beyond != 0 && bad_ != nullptr)
             for (std::size_t i = 0; i < count_; ++i) {
                 const std::int64_t held = integer_at(c, from_ + i);
@@ -92,17 +88,18 @@ inline void block_evaluator::load_column(std::uint32_t column, const lane_node& 
 }
 
 inline void block_evaluator::load(const lane_node& n, lane_values& out, std::size_t node) {
-    load_column(n.column, n, room(lanes_[node].low), out.low);
-    out.high = out.low;
     const column_view& c = table_->table->columns[n.column].values;
     out.valid = c.valid == nullptr ? nullptr : load_valid(n.column, valid_of(node));
+    load_column(n.column, n, out.valid, room(lanes_[node].low), out.low);
+    out.high = out.low;
     if (n.most == no_ref) return;
     // Exact where no upper bound is told.
     void* high = room(lanes_[node].high);
     const void* most = nullptr;
-    load_column(n.most, n, high, most);
     row_bits known;
-    if (const row_bits* valid = load_valid(n.most, known); valid != nullptr) {
+    const row_bits* valid = load_valid(n.most, known);
+    load_column(n.most, n, valid, high, most);
+    if (valid != nullptr) {
         kernels_->choose(n.type, *valid, most, out.low, high);
         most = high;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/engine/columns/block_lanes.hpp>
+#include <xuanren/engine/columns/memory_ahead.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -43,9 +44,15 @@ public:
     [[nodiscard]] std::size_t row_count() const noexcept { return count_; }
     [[nodiscard]] const kernel_set& loops() const noexcept { return *kernels_; }
 
+    /// Memory that the next block will write.
+    void foresee_writing(void* at, std::size_t bytes) {
+        if (from_ + 2 * block_rows <= table_->table->rows) ahead_.add(at, bytes, true);
+    }
+
     /// The truth of a node in every row.
     const truth_bits& at(std::uint32_t node) {
         if (truths_[node] == turn_) return truth_bits_[node];
+        ahead_.fetch_some();
         compute(program_->truths[node], truth_bits_[node]);
         truths_[node] = turn_;
         return truth_bits_[node];
@@ -81,6 +88,7 @@ public:
     /// A lane over this block.
     const lane_values& lane(lane_ref r) {
         if (lanes_[r].turn == turn_) return lane_values_[r];
+        ahead_.fetch_some();
         compute(r, program_->lanes[r], lane_values_[r]);
         lanes_[r].turn = turn_;
         return lane_values_[r];
@@ -136,16 +144,11 @@ private:
     void compute(const truth_node& n, truth_bits& out);
     void compute(lane_ref r, const lane_node& n, lane_values& out);
     void load(const lane_node& n, lane_values& out, std::size_t node);
-    void load_column(std::uint32_t column, const lane_node& n, void* buffer, const void*& values);
+    void load_column(std::uint32_t column, const lane_node& n, const row_bits* valid, void* buffer, const void*& values);
     const row_bits* load_valid(std::uint32_t column, row_bits& into);
-    // Asks memory for the beginning of the same stretch of the next block: there are more streams than
-    // the machine foresees; the rest of each it does.
-    void foresee([[maybe_unused]] const void* at, [[maybe_unused]] std::size_t bytes) const noexcept {
-#if defined(__GNUC__)
-        if (from_ + 2 * block_rows > table_->table->rows) return;
-        const char* next = static_cast<const char*>(at) + bytes;
-        for (std::size_t line = 0; line < std::min<std::size_t>(bytes, 256); line += 64) __builtin_prefetch(next + line);
-#endif
+    // The same stretch of the next block, which will be asked for in its turn.
+    void foresee(const void* at, std::size_t bytes) {
+        if (from_ + 2 * block_rows <= table_->table->rows) ahead_.add(static_cast<const char*>(at) + bytes, bytes);
     }
     void settle(const row_bits& yes, const row_bits* valid, truth_bits& out);
     void names(const truth_node& n, truth_bits& out);
@@ -170,6 +173,11 @@ private:
         if (!lanes_[node].valid) lanes_[node].valid = std::make_unique<row_bits>();
         return *lanes_[node].valid;
     }
+    [[nodiscard]] static bool is_signed(lane_type t) noexcept { return program_nodes::least_of(t) < 0; }
+    // But of 64 bits, for which there is none.
+    [[nodiscard]] static lane_type unsigned_of(lane_type t) noexcept {
+        return t == lane_type::i8 ? lane_type::u8 : t == lane_type::i16 ? lane_type::u16 : t == lane_type::i32 ? lane_type::u32 : t;
+    }
     [[nodiscard]] static std::size_t width(lane_type t) noexcept {
         switch (t) {
             case lane_type::i8:
@@ -186,6 +194,7 @@ private:
     const kernel_set* kernels_;
     const bound_table* table_ = nullptr;
     bad_cell* bad_ = nullptr;
+    memory_ahead ahead_;
     std::size_t from_ = 0, count_ = 0;
     std::uint64_t turn_ = 0;
     row_bits rows_{}, every_;

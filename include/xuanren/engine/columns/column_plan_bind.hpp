@@ -163,10 +163,7 @@ XUANREN_INLINE std::vector<problem> column_plan::run(const table_view& table, co
         detail::column_worker& worker = work.workers[id];
         detail::block_judge judge(parts_->book.plan(), parts_->program, parts_->places, parts_->options, parts_->weights,
                                   parts_->row_facts, worker, work.table, bad);
-        for (;;) {
-            const std::size_t b = next.fetch_add(1, std::memory_order_relaxed);
-            if (b >= blocks || bad.at.load(std::memory_order_relaxed) < (b * detail::block_rows) << 16) return;
-            if (options.cancel != nullptr && options.cancel->load(std::memory_order_relaxed)) return;
+        const auto judge_block = [&](std::size_t b) {
             const std::size_t from = b * detail::block_rows;
             const std::size_t count = std::min(detail::block_rows, table.rows - from);
             detail::block_judge::into out;
@@ -181,6 +178,16 @@ XUANREN_INLINE std::vector<problem> column_plan::run(const table_view& table, co
             judge.judge(from, count, parts_->standings, parts_->groups, out);
             const std::size_t rows_done = done.fetch_add(count, std::memory_order_relaxed) + count;
             if (id == 0 && options.progress) options.progress(rows_done, table.rows);
+        };
+        // Blocks that follow one another, since each has asked memory for the next one's columns.
+        constexpr std::size_t stretch = 8;
+        for (;;) {
+            const std::size_t first = next.fetch_add(stretch, std::memory_order_relaxed);
+            for (std::size_t b = first; b < first + stretch; ++b) {
+                if (b >= blocks || bad.at.load(std::memory_order_relaxed) < (b * detail::block_rows) << 16) return;
+                if (options.cancel != nullptr && options.cancel->load(std::memory_order_relaxed)) return;
+                judge_block(b);
+            }
         }
     };
     if (options.pool == nullptr) serve(0);

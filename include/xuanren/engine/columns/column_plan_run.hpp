@@ -57,9 +57,11 @@ public:
                 whole.incomplete.word[w] |= out.open_families[f].word[w];
                 whole.checked.word[w] |= out.open_families[f].word[w];
             }
+        const std::size_t rules = program_->rules.size();
+        if (out.planes != nullptr) blocks.foresee_writing(out.planes + rules, rules * sizeof *out.planes);
         const bool keeps_bounds = blocks.keeps_bounds();
         worker_->by_row.clear();
-        for (std::size_t i = 0; i < program_->rules.size(); ++i) {
+        for (std::size_t i = 0; i < rules; ++i) {
             const rule_code& code = program_->rules[i];
             status_planes& planes = out.planes == nullptr ? worker_->planes : out.planes[i];
             judged_rule what;

@@ -244,6 +244,21 @@ inline void look_up(const std::int32_t* keys, const std::int32_t* answers, std::
     const hn::ScalableTag<std::int32_t> d;
     const hn::RebindToUnsigned<decltype(d)> du;
     const auto bound = hn::Set(du, last);
+    const std::size_t lanes = hn::Lanes(d);
+    if (count <= 2 * lanes) {
+        // Few answers stay in two vectors; asking memory for each would take ten times as long.
+        HWY_ALIGN std::int32_t few[2 * hn::MaxLanes(d)] = {};
+        std::copy_n(answers, count, few);
+        const auto low = hn::Load(d, few), high = hn::Load(d, few + lanes);
+        const auto inside = hn::Set(du, static_cast<std::uint32_t>(lanes - 1));
+        for (std::size_t i = 0; i < block_rows; i += lanes) {
+            const auto key = hn::Min(hn::BitCast(du, hn::LoadU(d, keys + i)), bound);
+            const auto at = hn::IndicesFromVec(d, hn::And(key, inside));
+            const auto is_high = hn::RebindMask(d, hn::Gt(key, inside));
+            hn::StoreU(hn::IfThenElse(is_high, hn::TableLookupLanes(high, at), hn::TableLookupLanes(low, at)), d, out + i);
+        }
+        return;
+    }
     for (std::size_t i = 0; i < block_rows; i += hn::Lanes(d)) {
         const auto key = hn::Min(hn::BitCast(du, hn::LoadU(d, keys + i)), bound);
         hn::StoreU(hn::GatherIndex(d, answers, hn::BitCast(d, key)), d, out + i);

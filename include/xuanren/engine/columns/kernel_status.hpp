@@ -60,6 +60,19 @@ inline void count_of(const status_planes& out, const row_bits& stands, const row
     for (std::size_t s = 0; s < 8; ++s) counts[s] += sums[s];
 }
 
+/// Of the statuses a plain rule has but four, each with a bit of its own.
+inline void count_plain(const status_planes& out, const row_bits& stands, const row_bits* undated, std::uint64_t* counts) {
+    const row_bits& more = undated == nullptr ? stands : *undated;
+    std::uint64_t sums[3] = {}, all = 0;
+    XUANREN_APART
+    for (std::size_t w = 0; w < block_words; ++w) {
+        for (std::size_t b = 0; b < 3; ++b) sums[b] += static_cast<std::uint64_t>(std::popcount(out.bit[b].word[w]));
+        all += static_cast<std::uint64_t>(std::popcount(stands.word[w] | more.word[w]));
+    }
+    for (std::size_t b = 0; b < 3; ++b) counts[std::size_t{1} << b] += sums[b];
+    counts[0] += all - sums[0] - sums[1] - sums[2];
+}
+
 inline void judge_plain(const judged_rule& r, status_planes& out) {
     const std::uint64_t* stands = r.stands->word;
     const std::uint64_t* scope_yes = r.scope->yes.word;
@@ -144,7 +157,9 @@ inline void judge(const judged_rule& r, status_planes& out, std::uint64_t* count
     else judge_all(r, out);
     if (r.undated != nullptr)
         for (std::size_t w = 0; w < block_words; ++w) out.bit[2].word[w] |= r.undated->word[w];
-    if (counts != nullptr) count_of(out, *r.stands, r.undated, counts);
+    if (counts == nullptr) return;
+    if (r.is_plain) count_plain(out, *r.stands, r.undated, counts);
+    else count_of(out, *r.stands, r.undated, counts);
 }
 
 inline void weigh(const status_planes& of, const judged_rule& rule, weight how, outcome_planes& into) {

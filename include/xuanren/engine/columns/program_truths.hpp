@@ -115,8 +115,8 @@ inline std::optional<truth_ref> program_expressions::compare(operator_kind op, c
     if (is_always_unknown(left) || is_always_unknown(right)) return nodes_->open();
     if (kind != right.value_type.kind || left.value_type.words != right.value_type.words)
         return refuse("比较不同类型的值", "it compares values of different types");
+    const std::size_t carried = valueless_.size();
     if (kind == type_kind::boolean) {
-        const std::size_t carried = valueless_.size();
         if (!is_equality) return refuse("布尔值没有大小", "booleans have no order");
         const auto a = truth(left);
         const auto b = a ? truth(right) : std::nullopt;
@@ -139,6 +139,18 @@ inline std::optional<truth_ref> program_expressions::compare(operator_kind op, c
         if (at == strings_->end()) strings_->push_back(**s);
         const truth_ref same = nodes_->equal(*value, id + 1);
         return op == operator_kind::equal || nodes_->is_open(same) ? same : negated(same);
+    }
+    if (right.kind == node_kind::conditional && left.kind != node_kind::table) {
+        // Against a choice between two constants: a choice between two comparisons, over the column as it is.
+        const node &yes = *right.children[1], &no = *right.children[2];
+        if (yes.kind == node_kind::literal && no.kind == node_kind::literal && yes.value_type.kind == kind && no.value_type.kind == kind) {
+            const auto one = lanes(yes), other = one ? lanes(no) : std::nullopt;
+            const auto test = other && *one != *other ? truth(*right.children[0]) : std::nullopt;
+            const auto is = test ? compare(op, left, yes) : std::nullopt;
+            const auto is_not = is ? compare(op, left, no) : std::nullopt;
+            leave_to_rows(carried);
+            if (is_not) return nodes_->pick(nodes_->known(*test, nullptr), nodes_->pick(*test, *is, *is_not), nodes_->open());
+        }
     }
     if (kind == type_kind::months && !is_equality) {
         const auto turned = [](operator_kind o) {

@@ -1,0 +1,57 @@
+// include/xuanren/engine/columns/memory_ahead.hpp
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace xuanren::detail {
+
+/// Stretches of memory that the next block will touch, asked for a few lines at a time while this one is
+/// worked on 预取.
+///
+/// A block of a column is about one page, so that to the machine every block begins somewhere new; asked
+/// for all at once its lines would queue up, and the work with them.
+class memory_ahead {
+public:
+    void add(const void* at, std::size_t bytes, bool is_written = false) {
+        if (next_ >= most_done) {
+            waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(next_));
+            next_ = 0;
+        }
+        const char* from = static_cast<const char*>(at);
+        const std::size_t lines = (bytes + line - 1) / line;
+        waiting_.push_back({from, from + lines * line, is_written});
+        lines_ += lines;
+    }
+    /// A few of the lines that wait, and more where many do.
+    void fetch_some() {
+        for (std::size_t turns = 1 + lines_ / many; turns != 0 && next_ < waiting_.size(); --turns) {
+            stretch& s = waiting_[next_];
+            const std::size_t count = std::min(static_cast<std::size_t>(s.end - s.at) / line, few);
+            for (std::size_t i = 0; i < count; ++i) fetch(s.at + i * line, s.is_written);
+            s.at += count * line;
+            if (s.at == s.end) ++next_;
+            lines_ -= count;
+        }
+    }
+
+private:
+    static constexpr std::size_t line = 64, few = 16, many = 512, most_done = 1024;
+    struct stretch {
+        const char *at, *end;
+        bool is_written;
+    };
+    static void fetch([[maybe_unused]] const char* at, [[maybe_unused]] bool is_written) noexcept {
+#if defined(__GNUC__)
+        if (is_written) __builtin_prefetch(at, 1);
+        else __builtin_prefetch(at, 0, 3);
+#endif
+    }
+
+    std::vector<stretch> waiting_;
+    std::size_t next_ = 0;   ///< of them
+    std::size_t lines_ = 0;  ///< not yet asked for
+};
+
+}  // namespace xuanren::detail
