@@ -7,6 +7,7 @@
 
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 using namespace xuanren;
@@ -30,6 +31,29 @@ TEST_CASE("field: the four states stay apart") {
     CHECK(value.has_value());
     CHECK(value->year() == 2024);
     CHECK_FALSE(value.is_unknown());
+}
+
+TEST_CASE("field: a large value takes room only where it is, and is a value all the same") {
+    struct large {
+        std::string text[8];
+        bool operator==(const large&) const = default;
+    };
+    static_assert(sizeof(field<large>) < sizeof(large));
+    field<large> one = large{{"甲"}};
+    field<large> two = one;
+    CHECK(one == two);
+    two->text[0] = "乙";
+    CHECK(one->text[0] == "甲");
+    CHECK_FALSE(one == two);
+    one = two;
+    CHECK(one == two);
+    const field<large> taken = std::move(one);
+    CHECK(taken == two);
+    two.emplace();
+    CHECK(two == large{});
+    two.set_null();
+    CHECK(two.is_null());
+    CHECK_FALSE(two == taken);
 }
 
 TEST_CASE("field: an empty list and an empty text are values") {

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -26,12 +27,42 @@ enum class unknown_word : std::uint8_t {
 /// The words themselves, in the order of `unknown_word`.
 inline constexpr std::string_view unknown_words[] = {"", "不详", "未知", "不明", "unknown"};
 
+namespace detail {
+
+/// A value kept elsewhere, copied and compared like the value itself; empty once moved from.
+template <class T>
+class kept_aside {
+public:
+    explicit kept_aside(T value) : held_(new T(std::move(value))) {}
+    kept_aside(const kept_aside& other) : held_(other.held_ ? new T(*other.held_) : nullptr) {}
+    kept_aside(kept_aside&&) noexcept = default;
+    kept_aside& operator=(const kept_aside& other) {
+        held_.reset(other.held_ ? new T(*other.held_) : nullptr);
+        return *this;
+    }
+    kept_aside& operator=(kept_aside&&) noexcept = default;
+    ~kept_aside() = default;
+
+    [[nodiscard]] const T& operator*() const noexcept { return *held_; }
+    [[nodiscard]] T& operator*() noexcept { return *held_; }
+
+    friend bool operator==(const kept_aside& a, const kept_aside& b) {
+        return a.held_ && b.held_ ? *a.held_ == *b.held_ : !a.held_ && !b.held_;
+    }
+
+private:
+    std::unique_ptr<T> held_;
+};
+
+}  // namespace detail
+
 /// A key of a record and the state in which the document left it 字段.
 ///
 /// absent: the key is not there, so the fact is not known. null: stated as none. Unknown in words:
 /// the document says "" or 不详 where a date, number, yes-or-no or enumeration belongs; as little
 /// known as an absent key, but kept apart so that writing gives back what was read. Value: the
 /// rest, empty texts and empty lists among them. Only `has_value()` and `is_null()` are statements.
+/// Most keys of most documents are not there: what is large takes room only where it is.
 template <class T>
 class field {
 public:
@@ -57,14 +88,8 @@ public:
     explicit operator bool() const noexcept { return has_value(); }
 
     /// Requires: has_value().
-    [[nodiscard]] const T& operator*() const noexcept {
-        assert(has_value());
-        return *std::get_if<3>(&state_);
-    }
-    [[nodiscard]] T& operator*() noexcept {
-        assert(has_value());
-        return *std::get_if<3>(&state_);
-    }
+    [[nodiscard]] const T& operator*() const noexcept { return value_in(*this); }
+    [[nodiscard]] T& operator*() noexcept { return value_in(*this); }
     [[nodiscard]] const T* operator->() const noexcept { return &**this; }
     [[nodiscard]] T* operator->() noexcept { return &**this; }
     [[nodiscard]] T value_or(T other) const { return has_value() ? **this : std::move(other); }
@@ -77,7 +102,10 @@ public:
 
     template <class... Args>
     T& emplace(Args&&... args) {
-        return state_.template emplace<3>(std::forward<Args>(args)...);
+        if constexpr (is_aside)
+            return *state_.template emplace<3>(T(std::forward<Args>(args)...));
+        else
+            return state_.template emplace<3>(std::forward<Args>(args)...);
     }
     void set_null() noexcept { state_.template emplace<1>(); }
     void set_unknown(unknown_word word) noexcept { state_.template emplace<2>(word); }
@@ -86,10 +114,23 @@ public:
     friend bool operator==(const field&, const field&) = default;
 
 private:
+    static constexpr bool is_aside = sizeof(T) > 64;
+    using held = std::conditional_t<is_aside, detail::kept_aside<T>, T>;
     struct none {
         friend constexpr bool operator==(none, none) = default;
     };
-    std::variant<std::monostate, none, unknown_word, T> state_;
+
+    template <class Self>
+    [[nodiscard]] static auto& value_in(Self& self) noexcept {
+        assert(self.has_value());
+        auto& there = *std::get_if<3>(&self.state_);
+        if constexpr (is_aside)
+            return *there;
+        else
+            return there;
+    }
+
+    std::variant<std::monostate, none, unknown_word, held> state_;
 };
 
 /// A key that the format does not know, kept with its value so that writing loses nothing.
