@@ -61,6 +61,15 @@ inline day_span day(int year, unsigned month = 6, unsigned d = 1) {
     return {on, on};
 }
 
+/// Kinships by name: "sibling", "parent|step_parent".
+inline std::string words(kinship_set of) {
+    std::string out;
+    of.each([&out](kinship k) {
+        out += (out.empty() ? "" : "|") + std::string(english_of(k));
+    });
+    return out;
+}
+
 /// What the second is to the first: "sibling", "?parent|step_parent" where records do not settle
 /// it, "~spouse" where the days of the marriage leave it open; "" where nothing joins them.
 inline std::string between(const dossier& book, const std::string& a, const std::string& b,
@@ -75,11 +84,7 @@ inline std::string between(const dossier& book, const std::string& a, const std:
         if (!r.is_settled) out += "?";
         if (r.stands == standing::maybe) out += "~";
         if (r.stands == standing::no) out += "!";
-        std::string readings;
-        r.readings.each([&readings](kinship k) {
-            readings += (readings.empty() ? "" : "|") + std::string(english_of(k));
-        });
-        out += readings;
+        out += words(r.readings);
     }
     return out;
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -39,7 +40,7 @@ public:
     template <class Asked>
     [[nodiscard]] std::vector<kin_relation> kin_of(std::uint32_t cadre, const day_span& days,
                                                    walk& room, Asked asked) const {
-        room.run(cadre, days);
+        room.run(cadre, days, asked);
         return put_together(cadre, days, room, asked);
     }
     /// The same of everybody.
@@ -56,8 +57,7 @@ public:
     /// What the second cadre is to the first; none of the file where nothing is declared.
     [[nodiscard]] std::vector<kin_relation> between(std::uint32_t a, std::uint32_t b,
                                                     const day_span& days, walk& room) const {
-        room.run(a, days, b);
-        return put_together(a, days, room, [b](std::uint32_t person) { return person == b; });
+        return kin_of(a, days, room, [b](std::uint32_t person) { return person == b; });
     }
     [[nodiscard]] std::vector<kin_relation> between(std::uint32_t a, std::uint32_t b,
                                                     const day_span& days) const {
@@ -69,7 +69,7 @@ public:
     [[nodiscard]] std::vector<kin_way_step> way(std::uint32_t a, std::uint32_t b, kinship as,
                                                 const day_span& days) const {
         walk room(*this);
-        room.run(a, days);
+        room.run(a, days, [b](std::uint32_t person) { return person == b; });
         const auto visits = room.visits();
         const walk::visit* found = nullptr;
         for (const walk::visit& v : visits)
@@ -120,10 +120,21 @@ private:
         for (std::size_t i = 0; i < seen.size();) {
             std::size_t end = i;
             while (end < seen.size() && seen[end].person == seen[i].person) ++end;
+            const std::size_t before = out.size();
             settle(cadre, std::span(seen).subspan(i, end - i), out);
+            leave_nearest(before, out);
             i = end;
         }
         return out;
+    }
+
+    /// Of one person's relations, from `before` on, those that have a name of their own: that a
+    /// cousin is also kin further off, found by the way, says nothing of him.
+    static void leave_nearest(std::size_t before, std::vector<kin_relation>& out) {
+        const auto of_him = out.begin() + static_cast<std::ptrdiff_t>(before);
+        const auto has_name = [](const kin_relation& r) { return has_own_name(r.readings); };
+        if (out.size() - before < 2 || std::none_of(of_him, out.end(), has_name)) return;
+        out.erase(std::remove_if(of_him, out.end(), std::not_fn(has_name)), out.end());
     }
 
     /// Declarations that no walk can follow: of far kin, of several readings, of no kin, of

@@ -28,6 +28,7 @@ struct kin_marriage {
     [[nodiscard]] bool has_begun(const day_span& days) const {
         return !from || has_come(from, days) != standing::no;
     }
+    [[nodiscard]] bool is_undated() const { return !is_former && !from && !until; }
 };
 
 /// One step of descent or marriage between two persons of the graph.
@@ -38,6 +39,7 @@ struct kin_link {
     char seniority = 0;
     bool is_unsettled = false;  ///< people decide whether it is so
     bool is_by_law = false;     ///< adoption
+    bool is_lasting = false;    ///< a marriage that stands on any day, and nobody of it has died
 };
 
 /// A person of the graph; a cadre, a relative outside the document, or one whom a term passes through.
@@ -311,6 +313,10 @@ private:
         }
         edges.resize(kept);
         edges.shrink_to_fit();
+        for (edge& e : edges)
+            if (e.held.step == kin_step::spouse)
+                e.held.is_lasting = marriages[e.held.marriage].is_undated() &&
+                                    !persons[e.from].died && !persons[e.to].died;
     }
 
     /// Two declarations of one marriage: what one leaves out the other may say; where they differ,

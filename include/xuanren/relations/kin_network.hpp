@@ -5,6 +5,8 @@
 #include <xuanren/relations/kin_links.hpp>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/filtered_graph.hpp>
+#include <boost/graph/strong_components.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -49,6 +51,7 @@ public:
         graph_ = graph(boost::edges_are_sorted, ends.begin(), ends.end(), held.begin(),
                        static_cast<std::uint32_t>(links_.persons.size()));
         edges = {};
+        find_own_ancestors();
     }
 
     [[nodiscard]] const dossier& book() const noexcept { return book_; }
@@ -131,23 +134,8 @@ public:
         }
     }
 
-    /// Whether a cadre is on file as his own ancestor.  Complexity: linear in his ancestors.
-    [[nodiscard]] bool is_own_ancestor(std::uint32_t cadre) const {
-        std::vector<std::uint32_t> queue{cadre};
-        std::vector<bool> seen(persons(), false);
-        for (std::size_t i = 0; i < queue.size(); ++i) {
-            const auto [first, last] = boost::out_edges(queue[i], graph_);
-            for (auto e = first; e != last; ++e) {
-                if (graph_[*e].step != kin_step::parent) continue;
-                const std::uint32_t to = boost::target(*e, graph_);
-                if (to == cadre) return true;
-                if (seen[to]) continue;
-                seen[to] = true;
-                queue.push_back(to);
-            }
-        }
-        return false;
-    }
+    /// Whether a person is on file as his own ancestor.
+    [[nodiscard]] bool is_own_ancestor(std::uint32_t node) const { return is_own_ancestor_[node]; }
 
     /// The parents of a person by blood, of one sex, that the file names.
     [[nodiscard]] std::vector<std::uint32_t> parents_of(std::uint32_t node, sex of) const {
@@ -191,9 +179,31 @@ public:
     }
 
 private:
+    /// Lines of parents that come back: those who are one strong component with another.
+    void find_own_ancestors() {
+        struct is_parent {
+            const graph* of = nullptr;
+            bool operator()(graph::edge_descriptor e) const {
+                return (*of)[e].step == kin_step::parent;
+            }
+        };
+        is_own_ancestor_.assign(persons(), false);
+        if (this->edges() == 0) return;
+        std::vector<std::uint32_t> component(persons());
+        const boost::filtered_graph lines(graph_, is_parent{&graph_});
+        const std::size_t components = boost::strong_components(
+            lines, boost::make_iterator_property_map(component.begin(),
+                                                     boost::get(boost::vertex_index, graph_)));
+        if (components == persons()) return;
+        std::vector<std::uint32_t> size(components, 0);
+        for (const std::uint32_t c : component) ++size[c];
+        for (std::uint32_t i = 0; i < persons(); ++i) is_own_ancestor_[i] = size[component[i]] > 1;
+    }
+
     const dossier& book_;
     kin_links links_;
     graph graph_;
+    std::vector<bool> is_own_ancestor_;
 };
 
 }  // namespace xuanren

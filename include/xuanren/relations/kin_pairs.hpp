@@ -2,27 +2,18 @@
 #pragma once
 
 #include <xuanren/relations/kin_graph.hpp>
+#include <xuanren/relations/kin_pair.hpp>
 #include <xuanren/relations/kin_sieve.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <tuple>
-#include <utility>
 #include <vector>
 
 namespace xuanren {
-
-/// Two cadres who are, or may be, near kin on a day, seen from both sides 一对近亲属.
-struct kin_pair {
-    std::uint32_t first = no_record, second = no_record;  ///< by place in the dossier, first lower
-    kinship_set second_is;  ///< what the second is to the first
-    kinship_set first_is;   ///< what the first is to the second; some in-laws have a name one way only
-    bool is_settled = true;
-    standing stands = standing::yes;
-
-    friend bool operator==(const kin_pair&, const kin_pair&) = default;
-};
 
 /// Groups of cadres among whom kin are looked for: the people of an organ, a post's holder and
 /// those who report to him. A cadre may be in several.
@@ -47,23 +38,6 @@ private:
 
 namespace detail {
 
-[[nodiscard]] inline kinship_set inverse_of(kinship_set of) {
-    kinship_set out;
-    of.each([&out](kinship k) { out.add(inverse(k)); });
-    return out;
-}
-
-/// Whether a pair is worth telling where nobody declares it: near kin, the direct line, a marriage
-/// that is over. Kin further off are found by the way, here and not there, and are left out.
-[[nodiscard]] inline bool is_told_undeclared(kinship_set readings) {
-    bool out = false;
-    readings.each([&out](kinship k) {
-        out = out || !is_far(k) || k == kinship::former_spouse ||
-              k == kinship::further_ascendant || k == kinship::further_descendant;
-    });
-    return out;
-}
-
 [[nodiscard]] inline bool is_declared(const kin_graph& kin, std::uint32_t a, std::uint32_t b) {
     const auto names = [&kin](std::uint32_t by, std::uint32_t about) {
         const auto list = kin.declared_by(by);
@@ -74,60 +48,95 @@ namespace detail {
     return names(a, b) || names(b, a);
 }
 
-}  // namespace detail
-
-/// Every pair of near kin, direct line or former spouses among the cadres of some group on those
-/// days, and every declared pair, of whom `meets(a, b)` holds; in the order of persons.
-///
-/// `meets` says, the same for either order, whether a pair is one that is asked about; cadres of no
-/// common group may be met by the way. Paths are walked for those whom the sieve names, and built
-/// for nobody.  Complexity: linear in the groups, and the near kin of those named.
-template <class Meets>
-[[nodiscard]] std::vector<kin_pair> near_kin_in(const kin_graph& kin, const kin_sieve& sieve,
-                                                const kin_groups& groups, const day_span& days,
-                                                Meets meets) {
-    std::vector<std::uint32_t> named;
-    kin_sieve::search ask(sieve);
-    for (std::size_t i = 0; i < groups.size(); ++i) ask.within(groups[i], named);
-    std::sort(named.begin(), named.end());
-    named.erase(std::unique(named.begin(), named.end()), named.end());
-    struct half {
-        std::uint32_t first, second;
-        bool is_turned;  ///< seen from the second's side
-        kin_relation relation;
-    };
-    std::vector<half> halves;
-    kin_graph::walk room(kin);
-    for (const std::uint32_t c : named) {
-        if (kin.has_died(c, days) == standing::yes) continue;
-        const auto asked = [&](std::uint32_t person) { return meets(c, person); };
-        for (const kin_relation& r : kin.kin_of(c, days, room, asked))
-            if (r.stands != standing::no)
-                halves.push_back({std::min(c, r.person), std::max(c, r.person), c > r.person, r});
-    }
-    std::stable_sort(halves.begin(), halves.end(), [](const half& a, const half& b) {
-        return std::tie(a.first, a.second) < std::tie(b.first, b.second);
-    });
-    std::vector<kin_pair> out;
-    for (std::size_t i = 0; i < halves.size();) {
-        kin_pair pair{halves[i].first, halves[i].second, {}, {}, false, standing::no};
-        for (; i < halves.size() && halves[i].first == pair.first &&
-               halves[i].second == pair.second;
-             ++i) {
-            const kin_relation& r = halves[i].relation;
-            (halves[i].is_turned ? pair.first_is : pair.second_is).add(r.readings);
-            pair.stands = either(pair.stands, r.stands);
-            pair.is_settled = pair.is_settled || r.is_settled;
-        }
-        if (!detail::is_told_undeclared(pair.first_is) &&
-            !detail::is_told_undeclared(pair.second_is) &&
-            !detail::is_declared(kin, pair.first, pair.second))
-            continue;
-        if (pair.first_is.is_empty()) pair.first_is = detail::inverse_of(pair.second_is);
-        if (pair.second_is.is_empty()) pair.second_is = detail::inverse_of(pair.first_is);
-        out.push_back(pair);
-    }
+/// What a cadre's kin is to him, as a pair of which the other side is not yet seen.
+[[nodiscard]] inline kin_pair pair_of(std::uint32_t cadre, const kin_relation& r) {
+    kin_pair out{std::min(cadre, r.person), std::max(cadre, r.person), {}, {}, r.is_settled, r.stands};
+    (cadre > r.person ? out.first_is : out.second_is) = r.readings;
     return out;
 }
+
+}  // namespace detail
+
+/// Looks for near kin among cadres, one question after another, with room that later ones use again
+/// 亲属关系查找. Graph and sieve must outlive it.
+class kin_search {
+public:
+    kin_search(const kin_graph& kin, const kin_sieve& sieve) : kin_(kin), ask_(sieve), room_(kin) {}
+
+    /// Every pair of near kin, direct line or former spouses among the cadres of some group on those
+    /// days, and every declared pair, of whom `meets(a, b)` holds; in the order of persons.
+    ///
+    /// `meets` says, the same for either order, whether a pair is one that is asked about; cadres of
+    /// no common group may be met by the way. Paths are walked for those alone whom the sieve cannot
+    /// settle, and built for nobody.  Complexity: n log n in the groups, and the near kin of those
+    /// walked.
+    template <class Meets>
+    [[nodiscard]] std::vector<kin_pair> in(const kin_groups& groups, const day_span& days,
+                                           Meets meets) {
+        begin();
+        for (std::size_t i = 0; i < groups.size(); ++i) ask_.within(groups[i], seen_, walked_);
+        std::erase_if(seen_, [&meets](const kin_pair& p) { return !meets(p.first, p.second); });
+        return walk_and_join(days, meets);
+    }
+
+    /// The same of one pair; none where they are not such kin.
+    /// Requires: a != b.
+    [[nodiscard]] std::optional<kin_pair> between(std::uint32_t a, std::uint32_t b,
+                                                  const day_span& days) {
+        begin();
+        ask_.within(std::array{a, b}, seen_, walked_);
+        if (seen_.empty() && walked_.empty()) return std::nullopt;
+        const auto pairs = walk_and_join(days, [a, b](std::uint32_t c, std::uint32_t d) {
+            return (c == a && d == b) || (c == b && d == a);
+        });
+        if (pairs.empty()) return std::nullopt;
+        return pairs.front();
+    }
+
+private:
+    void begin() {
+        seen_.clear();
+        walked_.clear();
+    }
+
+    template <class Meets>
+    [[nodiscard]] std::vector<kin_pair> walk_and_join(const day_span& days, Meets meets) {
+        std::sort(walked_.begin(), walked_.end());
+        walked_.erase(std::unique(walked_.begin(), walked_.end()), walked_.end());
+        for (const std::uint32_t c : walked_) {
+            if (kin_.has_died(c, days) == standing::yes) continue;
+            const auto asked = [&](std::uint32_t person) { return meets(c, person); };
+            for (const kin_relation& r : kin_.kin_of(c, days, room_, asked))
+                if (r.stands != standing::no) seen_.push_back(detail::pair_of(c, r));
+        }
+        std::sort(seen_.begin(), seen_.end(), [](const kin_pair& a, const kin_pair& b) {
+            return std::tie(a.first, a.second) < std::tie(b.first, b.second);
+        });
+        std::vector<kin_pair> out;
+        for (std::size_t i = 0; i < seen_.size();) {
+            kin_pair pair = seen_[i];
+            for (++i; i < seen_.size() && seen_[i].first == pair.first &&
+                   seen_[i].second == pair.second;
+                 ++i) {
+                pair.first_is.add(seen_[i].first_is);
+                pair.second_is.add(seen_[i].second_is);
+                pair.stands = either(pair.stands, seen_[i].stands);
+                pair.is_settled = pair.is_settled || seen_[i].is_settled;
+            }
+            if (!has_own_name(pair.first_is) && !has_own_name(pair.second_is) &&
+                !detail::is_declared(kin_, pair.first, pair.second))
+                continue;
+            see_from_both_sides(pair);
+            out.push_back(pair);
+        }
+        return out;
+    }
+
+    const kin_graph& kin_;
+    kin_sieve::search ask_;
+    kin_graph::walk room_;
+    std::vector<kin_pair> seen_;          ///< a pair once a kinship and side
+    std::vector<std::uint32_t> walked_;   ///< those whom the sieve cannot settle
+};
 
 }  // namespace xuanren

@@ -133,10 +133,11 @@ private:
     const dossier& book = k.kin.book();
     const detail::office_groups office(k, seats, days);
     std::vector<kin_in_office> out;
-    for (const kin_pair& kin : near_kin_in(
-             k.kin, k.sieve, office.groups(), days, [&](std::uint32_t a, std::uint32_t b) {
-                 return office.is_in_office(a) && office.is_in_office(b);
-             })) {
+    const auto are_in_office = [&office](std::uint32_t a, std::uint32_t b) {
+        return office.is_in_office(a) && office.is_in_office(b);
+    };
+    for (const kin_pair& kin :
+         kin_search(k.kin, k.sieve).in(office.groups(), days, are_in_office)) {
         kin_in_office pair;
         pair.first = kin.first;
         pair.second = kin.second;

@@ -2,91 +2,89 @@
 #pragma once
 
 #include <xuanren/relations/kin_graph.hpp>
+#include <xuanren/relations/kin_households.hpp>
+#include <xuanren/relations/kin_pair.hpp>
 
-#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace xuanren {
 
-/// Tells who of a group may be near kin of another of it, before any path is walked 亲属关系初筛.
+/// Tells who of a group is near kin of another of it, as far as their households tell 亲属关系初筛.
 ///
-/// Persons joined by marriage or by a common child are one household, whatever the days; a person
-/// comes from the household of his parents, which his siblings share. Near kin have a household in
-/// common among the few that lie next above each. Everybody whom kin_graph::kin_of() names as near,
-/// lineal or former kin of another of the group is told, and everybody of whom a declaration speaks
-/// that no path follows; who is told may still turn out to be no kin.
+/// Where all households next to two persons are plain, these say what the two are to one another, and
+/// no path is walked. Of the others it tells who may have near kin in the group: everybody whom
+/// kin_graph::kin_of() names as near, lineal or former kin of another of the group, and everybody of
+/// whom a declaration speaks that no path follows; who is told may still turn out to be no kin.
 /// Complexity: n log n to make, linear in the group to ask; the graph must outlive it.
 class kin_sieve {
-    /// How a household stands to a person.
-    enum place : std::uint8_t {
-        own = 1,                    ///< he lives, or lived, in it
-        parents = 2,                ///< his parents'
-        spouses_parents = 4,        ///< his spouse's parents'
-        grandparents = 8,
-        spouses_grandparents = 16,
-        further_up = 32,
-        childs = 64,                ///< a child's, which has other parents too
-    };
-    struct key {
-        std::uint32_t household;
-        std::uint8_t as;
-    };
+    using place = kin_households::place;
+    using key = kin_households::key;
 
 public:
-    explicit kin_sieve(const kin_graph& kin) {
-        gather(kin);
-        mark_loose(kin);
-    }
+    explicit kin_sieve(const kin_graph& kin) : households_(kin) { mark_loose(kin); }
 
     /// One question after another, with room that later ones use again.
     class search {
     public:
         explicit search(const kin_sieve& of) : of_(of) {}
 
-        /// Adds to `out` those of the group who may have near kin in it; none twice a call.
-        void within(std::span<const std::uint32_t> persons, std::vector<std::uint32_t>& out) {
+        /// Adds to `pairs` the near kin of the group whom their households settle, a pair once a
+        /// household, and to `told` those others who may have near kin in it, none twice a call.
+        void within(std::span<const std::uint32_t> persons, std::vector<kin_pair>& pairs,
+                    std::vector<std::uint32_t>& told) {
             if (persons.size() < 2) return;
             keys_.clear();
-            ends_.clear();
+            members_.clear();
+            bool is_plain = true;
             for (const std::uint32_t p : persons) {
                 const std::size_t before = keys_.size();
-                of_.keys_of(p, keys_);
-                ends_.push_back(keys_.size());
+                const bool is_own_plain = of_.households_.keys_of(p, keys_) && !of_.is_loose_[p];
+                is_plain = is_plain && is_own_plain;
+                members_.push_back({p, static_cast<std::uint32_t>(keys_.size()), is_own_plain});
                 if (keys_.size() - before <= most_keys) continue;
                 // Households that run together beyond measure tell nothing.
-                out.insert(out.end(), persons.begin(), persons.end());
+                told.insert(told.end(), persons.begin(), persons.end());
                 return;
             }
             begin();
-            std::size_t k = 0;
-            for (std::size_t i = 0; i < persons.size(); ++i)
-                for (; k < ends_[i]; ++k) enter(keys_[k], persons[i]);
-            k = 0;
-            for (std::size_t i = 0; i < persons.size(); ++i) {
-                bool is_told = of_.is_loose_[persons[i]];
-                for (; k < ends_[i]; ++k) is_told = is_told || meets(keys_[k], persons[i]);
-                if (is_told) out.push_back(persons[i]);
-            }
+            std::uint32_t k = 0;
+            for (std::uint32_t m = 0; m < members_.size(); ++m)
+                for (; k < members_[m].keys_end; ++k) enter(k, m, pairs);
+            if (!is_plain) tell(told);
         }
 
         /// Whether two persons may be near kin.
         [[nodiscard]] bool may_be_kin(std::uint32_t a, std::uint32_t b) {
             const std::array<std::uint32_t, 2> both{a, b};
             told_.clear();
-            within(both, told_);
-            return !told_.empty();
+            pairs_.clear();
+            within(both, pairs_, told_);
+            return !told_.empty() || !pairs_.empty();
         }
 
     private:
+        static constexpr std::uint32_t none = no_record;
+        struct member {
+            std::uint32_t person;
+            std::uint32_t keys_end;  ///< into keys_; they begin where those of the one before end
+            bool is_plain;
+        };
+        /// A household, and the places that it has for the group.
         struct slot {
-            std::uint32_t round = 0, household = 0, first = 0;
-            std::uint8_t of_first = 0, of_others = 0;
+            std::uint32_t round = 0, household = 0;
+            std::uint32_t first = 0;  ///< the member who came first
+            std::uint8_t of_first = 0, of_others = 0, of_open = 0;
+            std::uint32_t latest = none;  ///< into entries_
+        };
+        /// A plain member's key, with the one entered before it for the same household.
+        struct entry {
+            std::uint32_t key, member, before;
         };
 
         void begin() {
@@ -96,6 +94,7 @@ public:
                 slots_.assign(room, {});
                 round_ = 1;
             }
+            entries_.clear();
         }
         [[nodiscard]] slot& at(std::uint32_t household) {
             const std::size_t mask = slots_.size() - 1;
@@ -104,153 +103,128 @@ public:
                 i = (i + 1) & mask;
             return slots_[i];
         }
-        void enter(const key& k, std::uint32_t person) {
-            slot& s = at(k.household);
+        void enter(std::uint32_t k, std::uint32_t m, std::vector<kin_pair>& pairs) {
+            const key& own = keys_[k];
+            const auto with = [](std::uint8_t all, std::uint8_t one) {
+                return static_cast<std::uint8_t>(all | one);
+            };
+            slot& s = at(own.household);
             if (s.round != round_)
-                s = {round_, k.household, person, k.as, 0};
-            else if (s.first == person)
-                s.of_first = static_cast<std::uint8_t>(s.of_first | k.as);
+                s = {round_, own.household, m, own.as, 0, 0, none};
+            else if (s.first == m)
+                s.of_first = with(s.of_first, own.as);
             else
-                s.of_others = static_cast<std::uint8_t>(s.of_others | k.as);
+                s.of_others = with(s.of_others, own.as);
+            if (!members_[m].is_plain) {
+                s.of_open = with(s.of_open, own.as);
+                return;
+            }
+            for (std::uint32_t e = s.latest; e != none; e = entries_[e].before)
+                if (entries_[e].member != m) meet(entries_[e], own, m, pairs);
+            entries_.push_back({k, m, s.latest});
+            s.latest = static_cast<std::uint32_t>(entries_.size() - 1);
         }
-        [[nodiscard]] bool meets(const key& k, std::uint32_t person) {
+        /// Two plain members who have a household in common. Who come to it by the same one below
+        /// have that in common, and this one by it.
+        void meet(const entry& earlier, const key& own, std::uint32_t m,
+                  std::vector<kin_pair>& pairs) const {
+            const key& other = keys_[earlier.key];
+            if (own.by == other.by && own.by != no_record) return;
+            const kinship other_is = kinship_by(own.as, other.as);
+            const kinship own_is = kinship_by(other.as, own.as);
+            if (other_is == kinship::none && own_is == kinship::none) return;
+            kin_pair pair{members_[m].person, members_[earlier.member].person, {}, {}};
+            if (pair.first == pair.second) return;
+            if (other_is != kinship::none) pair.second_is.add(other_is);
+            if (own_is != kinship::none) pair.first_is.add(own_is);
+            if (pair.first > pair.second) {
+                std::swap(pair.first, pair.second);
+                std::swap(pair.first_is, pair.second_is);
+            }
+            pairs.push_back(pair);
+        }
+        /// Those whom their households do not settle.
+        void tell(std::vector<std::uint32_t>& told) {
+            std::uint32_t k = 0;
+            for (std::uint32_t m = 0; m < members_.size(); ++m) {
+                bool is_told = of_.is_loose_[members_[m].person];
+                for (; k < members_[m].keys_end; ++k) is_told = is_told || meets(keys_[k], m);
+                if (is_told) told.push_back(members_[m].person);
+            }
+        }
+        [[nodiscard]] bool meets(const key& k, std::uint32_t m) {
             const slot& s = at(k.household);
-            const unsigned other = s.first == person ? s.of_others : s.of_first | s.of_others;
+            const unsigned other = members_[m].is_plain ? s.of_open
+                                   : s.first == m       ? s.of_others
+                                                        : s.of_first | s.of_others;
             return (other & meeting(k.as)) != 0;
         }
 
         static constexpr std::size_t most_keys = 1024;
         const kin_sieve& of_;
         std::vector<key> keys_;
-        std::vector<std::size_t> ends_;
+        std::vector<member> members_;
+        std::vector<entry> entries_;
         std::vector<slot> slots_;
         std::vector<std::uint32_t> told_;
+        std::vector<kin_pair> pairs_;
         std::uint32_t round_ = 0;
     };
 
 private:
+    static constexpr std::size_t places = 7;
+
+    /// What the second is to the first, by the places of a plain household that they have in common;
+    /// none where that is not near, nor of the direct line.
+    static constexpr std::array<std::array<kinship, places>, places> kinships = [] {
+        using enum kinship;
+        // The first's place down, the second's across: own, parents', spouse's parents',
+        // grandparents', spouse's grandparents', further up, child's.
+        return std::array<std::array<kinship, places>, places>{{
+            {spouse, child, childs_spouse, grandchild, none, further_descendant, none},
+            {parent, sibling, siblings_spouse, siblings_child, siblings_childs_spouse, none, none},
+            {spouses_parent, spouses_sibling, spouses_siblings_spouse, none, none, none, none},
+            {grandparent, parents_sibling, parents_siblings_spouse, first_cousin,
+             first_cousins_spouse, none, none},
+            {none, none, none, none, none, none, none},
+            {further_ascendant, none, none, none, none, none, none},
+            {none, none, none, none, none, none, childs_spouses_parent},
+        }};
+    }();
+    [[nodiscard]] static constexpr std::size_t number_of(place as) noexcept {
+        return static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(as)));
+    }
+    [[nodiscard]] static constexpr kinship kinship_by(place first, place second) noexcept {
+        return kinships[number_of(first)][number_of(second)];
+    }
     /// In which places of another person a household makes the two near kin.
-    [[nodiscard]] static constexpr unsigned meeting(std::uint8_t as) noexcept {
-        switch (as) {
-            case own: return own | parents | spouses_parents | grandparents | further_up;
-            case parents:
-                return own | parents | spouses_parents | grandparents | spouses_grandparents;
-            case spouses_parents: return own | parents | spouses_parents | grandparents;
-            case grandparents:
-                return own | parents | spouses_parents | grandparents | spouses_grandparents;
-            case spouses_grandparents: return parents | grandparents;
-            case further_up: return own;
-            default: return childs;
-        }
+    [[nodiscard]] static constexpr unsigned meeting(place as) noexcept {
+        constexpr std::array<unsigned, places> all = [] {
+            std::array<unsigned, places> out{};
+            for (std::size_t i = 0; i < places; ++i)
+                for (std::size_t k = 0; k < places; ++k)
+                    if (kinships[i][k] != kinship::none || kinships[k][i] != kinship::none)
+                        out[i] |= 1u << k;
+            return out;
+        }();
+        return all[number_of(as)];
     }
 
-    void keys_of(std::uint32_t person, std::vector<key>& out) const {
-        const std::uint32_t home = home_[person], origin = origin_[person];
-        out.push_back({home, own});
-        for (const std::uint32_t up : above(home)) {
-            const bool is_own = up == origin;
-            out.push_back({up, is_own ? parents : spouses_parents});
-            for (const std::uint32_t further : above(up)) {
-                out.push_back({further, is_own ? grandparents : spouses_grandparents});
-                if (!is_own) continue;
-                for (const std::uint32_t last : above(further)) out.push_back({last, further_up});
-            }
-        }
-        for (const std::uint32_t child : below(home)) out.push_back({child, childs});
-    }
-
-    /// Households by number, a row each of those next to it.
-    struct rows {
-        std::vector<std::uint32_t> first, of;
-
-        /// Requires: pairs sorted.
-        rows() = default;
-        rows(std::size_t households,
-             std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs)
-            : first(households + 1, 0) {
-            of.reserve(pairs.size());
-            for (const auto& [from, to] : pairs) {
-                ++first[from + 1];
-                of.push_back(to);
-            }
-            std::partial_sum(first.begin(), first.end(), first.begin());
-        }
-        [[nodiscard]] std::span<const std::uint32_t> at(std::uint32_t i) const {
-            return std::span(of).subspan(first[i], first[i + 1] - first[i]);
-        }
-    };
-    [[nodiscard]] std::span<const std::uint32_t> above(std::uint32_t household) const {
-        return up_.at(household);
-    }
-    [[nodiscard]] std::span<const std::uint32_t> below(std::uint32_t household) const {
-        return down_.at(household);
-    }
-
-    void gather(const kin_graph& kin) {
-        const std::uint32_t n = static_cast<std::uint32_t>(kin.persons());
-        // A person stands twice: with those he lives with, and with those whose parents are his.
-        std::vector<std::uint32_t> link(2 * std::size_t{n});
-        std::iota(link.begin(), link.end(), 0u);
-        const auto find = [&link](std::uint32_t i) {
-            while (link[i] != i) i = link[i] = link[link[i]];
-            return i;
-        };
-        const auto unite = [&](std::uint32_t a, std::uint32_t b) {
-            a = find(a);
-            b = find(b);
-            link[std::max(a, b)] = std::min(a, b);
-        };
-        std::vector<bool> has_origin(n, false);
-        kin.each_link([&](std::uint32_t from, std::uint32_t to, const kin_link& l) {
-            if (l.step == kin_step::child) return;
-            has_origin[from] = has_origin[from] || l.step != kin_step::spouse;
-            unite(l.step == kin_step::spouse ? from : n + from,
-                  l.step == kin_step::sibling ? n + to : to);
-        });
-        std::vector<std::uint32_t> number(2 * std::size_t{n}, no_record);
-        std::uint32_t households = 0;
-        const auto household_of = [&](std::uint32_t i) {
-            std::uint32_t& of = number[find(i)];
-            if (of == no_record) of = households++;
-            return of;
-        };
-        home_.resize(n);
-        origin_.assign(n, no_record);
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-        pairs.reserve(n);
-        for (std::uint32_t i = 0; i < n; ++i) {
-            home_[i] = household_of(i);
-            if (!has_origin[i]) continue;
-            origin_[i] = household_of(n + i);
-            pairs.emplace_back(home_[i], origin_[i]);
-        }
-        const auto sort = [&pairs] {
-            std::sort(pairs.begin(), pairs.end());
-            pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-        };
-        sort();
-        up_ = rows(households, pairs);
-        pairs.clear();
-        for (std::uint32_t h = 0; h < households; ++h)
-            if (above(h).size() > 1)
-                for (const std::uint32_t up : above(h)) pairs.emplace_back(up, h);
-        sort();
-        down_ = rows(households, pairs);
-    }
-
+    /// Marks whom a declaration speaks of that no path follows, or that may gainsay the paths: one
+    /// that says more than a link of the network.
     void mark_loose(const kin_graph& kin) {
+        using enum kinship;
         is_loose_.assign(kin.persons(), false);
         for (const kin_declaration& d : kin.declarations()) {
             if (d.person == no_record) continue;
-            bool has_far = d.is_loose;
-            d.readings.each(
-                [&](kinship k) { has_far = has_far || is_far(k) || is_far(inverse(k)); });
-            if (has_far) is_loose_[d.cadre] = is_loose_[d.person] = true;
+            const bool is_one_link =
+                !d.is_loose && (d.readings == kinship_set{parent} || d.readings == kinship_set{child} ||
+                                d.readings == kinship_set{spouse});
+            if (!is_one_link) is_loose_[d.cadre] = is_loose_[d.person] = true;
         }
     }
 
-    std::vector<std::uint32_t> home_, origin_;  ///< household, by person
-    rows up_, down_;
+    kin_households households_;
     std::vector<bool> is_loose_;
 };
 

@@ -42,10 +42,10 @@ public:
 
     explicit kin_walk(const kin_network& kin) : kin_(kin) {}
 
-    /// Visits everybody who may be near kin of `from` on those days, nearest first. Where one person
-    /// alone is asked about, of the far kin, who lead nowhere, only he is visited.
-    void run(std::uint32_t from, const day_span& days, std::uint32_t asked = no_record) {
-        asked_ = asked;
+    /// Visits everybody who may be near kin of `from` on those days, nearest first; of the far kin,
+    /// who lead nowhere, those alone whom `asked` names.
+    template <class Asked>
+    void run(std::uint32_t from, const day_span& days, Asked asked) {
         visits_.clear();
         if (slots_.empty()) slots_.assign(1024, {0, 0});
         if (++round_ == 0) {
@@ -58,8 +58,11 @@ public:
                            standing::yes});
         for (std::uint32_t i = 0; i < visits_.size(); ++i) {
             const kinship at = visits_[i].as;
-            if (!is_far(at)) step_from(i, days);
+            if (!is_far(at)) step_from(i, days, asked);
         }
+    }
+    void run(std::uint32_t from, const day_span& days) {
+        run(from, days, [](std::uint32_t) { return true; });
     }
     [[nodiscard]] std::span<const visit> visits() const noexcept { return visits_; }
 
@@ -68,7 +71,8 @@ private:
         std::uint32_t round, visit;
     };
 
-    void step_from(std::uint32_t i, const day_span& days) {
+    template <class Asked>
+    void step_from(std::uint32_t i, const day_span& days, Asked asked) {
         const kin_network::graph& g = kin_.links();
         const visit v = visits_[i];
         const auto& moves = detail::kin_moves[static_cast<std::size_t>(v.as)];
@@ -85,6 +89,7 @@ private:
             const kin_move move = moves[static_cast<std::size_t>(link.step)];
             // One step that may lead elsewhere leaves a question; two leave nothing to ask.
             if (v.is_doubtful && !move.is_certain) continue;
+            if (is_far(move.to) && !asked(to)) continue;
             visit next{to,         i,
                        place,      move.to,
                        move.else_to, v.is_settled && move.is_certain,
@@ -95,15 +100,13 @@ private:
             if (next.as == kinship::spouse && !next.is_settled &&
                 find(to, kinship::former_spouse) != no_record)
                 continue;
-            if (asked_ != no_record && to != asked_ && is_far(next.as) &&
-                next.as != kinship::former_spouse)
-                continue;
             enter(next);
         }
     }
 
     /// Whether a marriage leads on; what it does to what lies beyond it.
     bool marry(const kin_link& link, const visit& v, visit& next, const day_span& days) const {
+        if (link.is_lasting) return true;
         const kin_marriage& m = kin_.marriage(link);
         const standing lasts = m.stands(days);
         if (lasts == standing::no) {
@@ -164,7 +167,7 @@ private:
     const kin_network& kin_;
     std::vector<visit> visits_;
     std::vector<slot> slots_;
-    std::uint32_t round_ = 0, from_ = no_record, asked_ = no_record;
+    std::uint32_t round_ = 0, from_ = no_record;
     std::size_t used_ = 0;
 };
 

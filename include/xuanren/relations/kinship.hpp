@@ -136,6 +136,17 @@ private:
            k == kinship::other_in_law;
 }
 
+/// Whether some reading is worth telling where nobody declares it: near kin, the direct line, a
+/// marriage that is over. Kin further off are found by the way, here and not there.
+[[nodiscard]] constexpr bool has_own_name(kinship_set readings) noexcept {
+    bool out = false;
+    readings.each([&out](kinship k) {
+        out = out || !is_far(k) || k == kinship::former_spouse ||
+              k == kinship::further_ascendant || k == kinship::further_descendant;
+    });
+    return out;
+}
+
 /// What the first person is to the second, where the second is that to the first.
 [[nodiscard]] constexpr kinship inverse(kinship k) noexcept {
     switch (k) {
