@@ -50,9 +50,27 @@ inline void gather_parts(const explanation& e, node_kind kind, std::vector<const
     }
 }
 
+[[nodiscard]] inline bool is_junction(const explanation& e) noexcept {
+    return e.at && (e.at->kind == node_kind::conjunction || e.at->kind == node_kind::disjunction);
+}
+
+/// What a branch that is no elementary test says: of a junction that all or one of its parts hold.
+[[nodiscard]] inline std::string branch_words(const explanation& e, const wording& words, bool negated, language l) {
+    const bool zh = l == language::zh;
+    std::string sentence;
+    if (is_junction(e))
+        // Not (a and b) holds where one of not a, not b does.
+        sentence = (e.at->kind == node_kind::conjunction) != negated ? (zh ? "以下各项同时成立" : "all of these") : (zh ? "以下至少一项成立" : "at least one of these");
+    else if (e.at) {
+        sentence = in_words(*e.at, *words.facts, l);
+        if (e.result.as<bool>() == nullptr) sentence += (zh ? "：" : ": ") + in_words(e.result, l);
+        if (negated) sentence = zh ? "并非“" + sentence + "”" : "not: " + sentence;
+    }
+    return sentence;
+}
+
 inline void tree(std::string& out, const explanation& e, const tree_setting& set, bool negated, const std::string& stem,
                  std::string_view branch, const text_options& o) {
-    const bool zh = o.in == language::zh;
     if (e.test) {
         const leaf_words told = in_words(*e.test, *set.words, o.in, {set.is_condition, set.facts, set.full_on});
         tree_line(out, stem, branch, told.mark, told.sentence, told.place, o);
@@ -64,22 +82,12 @@ inline void tree(std::string& out, const explanation& e, const tree_setting& set
     }
     const truth own = e.result.to_truth();
     const truth good = negated ? !own : own;
-    const bool is_and = e.at && e.at->kind == node_kind::conjunction;
-    const bool is_or = e.at && e.at->kind == node_kind::disjunction;
-    std::string sentence;
-    if (is_and || is_or)
-        // Not (a and b) holds where one of not a, not b does.
-        sentence = is_and != negated ? (zh ? "以下各项同时成立" : "all of these") : (zh ? "以下至少一项成立" : "at least one of these");
-    else if (e.at) {
-        sentence = in_words(*e.at, *set.words->facts, o.in);
-        if (e.result.as<bool>() == nullptr) sentence += (zh ? "：" : ": ") + in_words(e.result, o.in);
-        if (negated) sentence = zh ? "并非“" + sentence + "”" : "not: " + sentence;
-    }
+    const std::string sentence = branch_words(e, *set.words, negated, o.in);
     tree_line(out, stem, branch, mark_of(good), sentence, {}, o);
     std::string below = stem;
     if (!branch.empty()) below += branch.starts_with("├") ? "│ " : "  ";
     std::vector<const explanation*> parts;
-    if (is_and || is_or)
+    if (is_junction(e))
         gather_parts(e, e.at->kind, parts);
     else
         for (const explanation& child : e.children) parts.push_back(&child);

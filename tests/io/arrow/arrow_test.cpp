@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <functional>
@@ -228,6 +229,31 @@ TEST_CASE("Arrow：切片，表和列各有起点") {
     CHECK(all(named(*t, "i")) == "11 12 13");
 }
 
+TEST_CASE("Arrow：零点的无时区时刻是日期，其他时刻指出行") {
+    constexpr std::int64_t day = 86'400;
+    const auto t = take({make<std::int64_t>("s", "tss:", {day, -day, 0}), make<std::int64_t>("ns", "tsn:", {day * 2'000'000'000, 1, 0}, "101")}, 3);
+    REQUIRE(t);
+    CHECK(all(named(*t, "s")) == "1 -1 0");
+    CHECK(all(named(*t, "ns")) == "2 ? 0");
+    const auto refused = take({make<std::int64_t>("us", "tsu:", {0, day * 1'000'000 + 1})}, 2);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.problems()[0].code == "XR-ARROW-004");
+    CHECK(refused.problems()[0].line == 2);
+}
+
+TEST_CASE("Arrow：不是数的双精度数（NaN）是不明") {
+    column number = make<double>("g", "g", {0, std::nan(""), 2, std::nan(""), 4}, "11110");
+    number.offset = 1;
+    number.length = 4;
+    const auto t = take({number}, 4);
+    REQUIRE(t);
+    const column_view& v = named(*t, "g");
+    CHECK_FALSE(v.is_known(0));
+    CHECK(v.is_known(1));
+    CHECK_FALSE(v.is_known(2));
+    CHECK_FALSE(v.is_known(3));
+}
+
 TEST_CASE("Arrow：字典的各种样子；字典中为空的词是不明") {
     column wide = make<std::int64_t>("w", "l", {2, 1, 0});
     wide.words = std::make_shared<column>(texts<std::int64_t>("", {"a", "b", "a"}, "101"));
@@ -297,7 +323,7 @@ TEST_CASE("Arrow：改名与略去的列；空类型的列不读") {
 }
 
 TEST_CASE("Arrow：不接受的格式说明列和格式，两者都释放") {
-    for (const char* format : {"f", "tsu:UTC", "tss:", "d:40,2,256", "d:10,30", "z", "+s", "w:5", "ttm", "", "d:x", "+L", "vz"}) {
+    for (const char* format : {"f", "tsu:UTC", "d:40,2,256", "d:10,30", "z", "+s", "w:5", "ttm", "", "d:x", "+L", "vz"}) {
         CAPTURE(format);
         released = 0;
         const auto t = take({make<std::int64_t>("列甲", format, {1, 2})}, 2);

@@ -3,6 +3,7 @@
 
 #include <xuanren/io/arrow/arrow_table.hpp>
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 
@@ -90,9 +91,10 @@ private:
             case kind::uint8: out.form = column_form::uint8; return out;
             case kind::uint16: out.form = column_form::uint16; return out;
             case kind::uint32: out.form = column_form::uint32; return out;
-            case kind::float64: out.form = column_form::float64; return out;
+            case kind::float64: return doubles(out);
             case kind::date32: return days(out);
-            case kind::date64: return days_of_milliseconds(out);
+            case kind::date64: return days_of_time(out, 86'400'000, false);
+            case kind::timestamp: return days_of_time(out, 86'400 * power_of_ten(field.scale), true);
             case kind::uint64: return numbers_of_unsigned(out);
             case kind::decimal128: return decimals(out, field.scale);
             default: return std::nullopt;
@@ -112,17 +114,34 @@ private:
         refuse(row, {"公元1年至9999年的日期", "a date of the years 1 to 9999"});
         return std::nullopt;
     }
-    [[nodiscard]] std::optional<column_view> days_of_milliseconds(const column_view& in) {
+    [[nodiscard]] static constexpr std::int64_t power_of_ten(int digits) noexcept { return digits == 0 ? 1 : 10 * power_of_ten(digits - 1); }
+    /// Days of points of time, `day` of which are one day; those of a date64 may lie anywhere in it.
+    [[nodiscard]] std::optional<column_view> days_of_time(const column_view& in, std::int64_t day, bool at_midnight) {
         const auto* held = static_cast<const std::int64_t*>(in.values) + in.offset;
         auto& made = out_->positions_.emplace_back(in.size);
         for (std::size_t i = 0; i < in.size; ++i) {
             if (!in.is_known(i)) continue;
-            constexpr std::int64_t day = 86'400'000;
+            if (at_midnight && held[i] % day != 0) {
+                refuse(i, {"日期，或者零点的时刻", "a date, or a point of time at midnight"});
+                return std::nullopt;
+            }
             const std::int64_t n = held[i] / day - (held[i] % day < 0 ? 1 : 0);
             if (n < first_day || n > last_day) return bad_day(i);
             made[i] = static_cast<std::int32_t>(n);
         }
         return again(column_view::day_numbers(made), in);
+    }
+    /// Doubles where they lie; what is no number (NaN) is not known.
+    [[nodiscard]] std::optional<column_view> doubles(column_view out) {
+        out.form = column_form::float64;
+        const auto* held = static_cast<const double*>(out.values) + out.offset;
+        const auto is_none = [](double d) { return d != d; };
+        if (std::none_of(held, held + out.size, is_none)) return out;
+        auto& bits = out_->valid_.emplace_back((out.offset + out.size) / 8 + 1);
+        for (std::size_t i = 0; i < out.size; ++i)
+            if (out.is_known(i) && !is_none(held[i])) bits[(out.offset + i) / 8] = static_cast<std::uint8_t>(bits[(out.offset + i) / 8] | 1u << ((out.offset + i) % 8));
+        out.valid = bits.data();
+        return out;
     }
     [[nodiscard]] std::optional<column_view> numbers_of_unsigned(const column_view& in) {
         const auto* held = static_cast<const std::uint64_t*>(in.values) + in.offset;

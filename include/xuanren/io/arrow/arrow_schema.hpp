@@ -24,7 +24,7 @@ namespace detail {
 
 /// What lies in a column, by Arrow's format strings.
 enum class arrow_kind : std::uint8_t {
-    nothing, boolean, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float64, date32, date64, decimal128, utf8, large_utf8, utf8_view,
+    nothing, boolean, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float64, date32, date64, timestamp, decimal128, utf8, large_utf8, utf8_view,
 };
 
 [[nodiscard]] constexpr bool is_text(arrow_kind k) noexcept { return k >= arrow_kind::utf8; }
@@ -32,7 +32,7 @@ enum class arrow_kind : std::uint8_t {
 struct arrow_field {
     std::string name;
     arrow_kind kind = arrow_kind::nothing;
-    int scale = 0;                        ///< of decimals
+    int scale = 0;                        ///< of decimals; of points of time, the digits of a second
     std::optional<arrow_kind> words = {}; ///< of a dictionary's values; the kind is then that of its positions
     bool is_list = false;                 ///< lists of what the kind says
     bool is_left_out = false;
@@ -65,6 +65,9 @@ struct arrow_field {
         {"tdm", arrow_kind::date64}, {"u", arrow_kind::utf8},   {"U", arrow_kind::large_utf8}, {"vu", arrow_kind::utf8_view}};
     for (const auto& [text, kind] : plain)
         if (format == text) return kind;
+    // A point of time without a zone; one with a zone is no date before somebody says where.
+    for (const auto& [text, digits] : {std::pair{"tss:", 0}, {"tsm:", 3}, {"tsu:", 6}, {"tsn:", 9}})
+        if (format == text) return scale = digits, arrow_kind::timestamp;
     if (!format.starts_with("d:")) return std::nullopt;
     int precision = 0;
     const char* end = format.data() + format.size();
@@ -133,10 +136,10 @@ struct arrow_field {
         const bool is_time = format.starts_with("ts");
         problems.push_back(arrow_problem(
             "XR-ARROW-002", column,
-            {"布尔、整数、float64、decimal128、date32、date64、utf8，或者以 utf8 为值的字典",
-             "bool, integers, float64, decimal128, date32, date64, utf8, or a dictionary of utf8"},
-            {"不接受的格式“" + format + "”" + (is_time ? "：时刻须先转成日期（date32）" : ""),
-             "format \"" + format + "\" is not taken" + (is_time ? ": turn points of time into dates (date32) first" : "")}));
+            {"布尔、整数、float64、decimal128、date32、date64、零点的无时区时刻、utf8，或者以 utf8 为值的字典",
+             "bool, integers, float64, decimal128, date32, date64, points of time at midnight without a zone, utf8, or a dictionary of utf8"},
+            {"不接受的格式“" + format + "”" + (is_time ? "：带时区的时刻须先转成日期（date32）" : ""),
+             "format \"" + format + "\" is not taken" + (is_time ? ": turn points of time in a zone into dates (date32) first" : "")}));
     }
     if (!problems.empty()) return problems;
     return out;

@@ -30,6 +30,7 @@ struct arrow_export {
     std::vector<std::vector<std::uint8_t>> bytes;
     std::vector<std::vector<std::int32_t>> offsets;
     std::vector<std::vector<std::int64_t>> numbers;
+    std::vector<std::vector<std::uint16_t>> counts;
 };
 
 /// One array or schema of an export: its children and buffers, and a share in the rest.
@@ -113,6 +114,7 @@ public:
     }
     [[nodiscard]] const void* keep_bytes(std::vector<std::uint8_t> held) { return keep(shared_->bytes, std::move(held)).data(); }
     [[nodiscard]] const void* keep_positions(std::vector<std::int32_t> held) { return keep(shared_->offsets, std::move(held)).data(); }
+    [[nodiscard]] const void* keep_counts(std::vector<std::uint16_t> held) { return keep(shared_->counts, std::move(held)).data(); }
     [[nodiscard]] const void* keep_numbers(std::vector<std::int64_t> held) { return keep(shared_->numbers, std::move(held)).data(); }
 
     [[nodiscard]] std::unique_ptr<ArrowArray> column(const void* valid, const void* values, std::size_t length, std::size_t nulls, const words* dictionary) {
