@@ -98,17 +98,26 @@ namespace detail {
     return standing_of(*as != role::staff);
 }
 
+/// Whether what keeps a post apart from the quota is on file with its document 单列文件.
+[[nodiscard]] inline standing is_apart(const tenure& t) {
+    if (t.off_quota.is_unknown()) return standing::maybe;
+    return standing_of(t.off_quota && t.off_quota->document && !t.off_quota->document->empty());
+}
+
 /// Whether a tenure counts against the seats of leading posts.
+///
+/// READING: one who acts, or waits for a post, takes no seat unless the record says so; one who is
+/// seconded takes none only by a document, and where the file is silent that is open.
 [[nodiscard]] inline standing takes_seat(const tenure& t, standing leading) {
-    if (t.off_quota && t.off_quota->document && !t.off_quota->document->empty())
-        return standing::no;
+    if (is_apart(t) == standing::yes) return standing::no;
     field<tenure_kind> kind = t.kind;
     if (!kind && t.change)
         kind = *t.change == change::secondment ? tenure_kind::secondment : tenure_kind::substantive;
-    if (kind && (*kind == tenure_kind::acting || *kind == tenure_kind::secondment ||
-                 *kind == tenure_kind::awaiting))
-        return t.takes_seat ? both(standing_of(*t.takes_seat), leading) : standing::no;
-    return kind ? leading : both(leading, standing::maybe);
+    if (!kind) return both(leading, standing::maybe);
+    if (*kind != tenure_kind::acting && *kind != tenure_kind::secondment && *kind != tenure_kind::awaiting)
+        return leading;
+    if (t.takes_seat && *t.takes_seat) return leading;
+    return *kind == tenure_kind::secondment ? both(leading, opposite(is_apart(t))) : standing::no;
 }
 
 [[nodiscard]] inline holding holding_of(const dossier& book, std::uint32_t cadre,
@@ -220,8 +229,22 @@ inline void enter_vacating(const dossier& book, std::uint32_t index, std::uint32
     return out;
 }
 
-/// Whether a cadre holds one of these ranks on those days; an appointment to a rank in effect by
-/// then decides, where the file does not yet show it.
+/// Whether the file shows what an appointment to a rank made: the rank itself, begun since the
+/// decision, or another that began after the appointment took effect.
+[[nodiscard]] inline bool is_rank_on_file(const appointment& a, const field<std::vector<rank_held>>& held,
+                                          const day_span& days) {
+    if (!held) return false;
+    const field<day_span> decided = decision_of(a), effect = effect_of(a);
+    return std::any_of(held->begin(), held->end(), [&](const rank_held& r) {
+        const field<day_span> begun = span_of_days(r.from);
+        if (!begun || !r.rank) return false;
+        if (*r.rank == *a.to_rank) return decided && decided->first <= begun->last;
+        return effect && effect->last < begun->first && has_come(begun, days) == standing::yes;
+    });
+}
+
+/// Whether a cadre holds one of these ranks on those days; the last appointment to a rank that is in
+/// effect by then decides, where the file does not yet show it.
 [[nodiscard]] inline standing holds_rank(const dossier& book, std::uint32_t cadre,
                                          std::span<const std::uint32_t> appointments,
                                          std::span<const rank> ranks, const day_span& days,
@@ -229,24 +252,39 @@ inline void enter_vacating(const dossier& book, std::uint32_t index, std::uint32
     const auto is_listed = [&ranks](rank r) {
         return standing_of(std::find(ranks.begin(), ranks.end(), r) != ranks.end());
     };
+    const auto& held = book.cadres[cadre].ranks;
     const appointment* latest = nullptr;
+    standing in_doubt = standing::no, out_in_doubt = standing::no;
     for (const std::uint32_t i : appointments) {
         const appointment& a = book.appointments[i];
         if (!a.to_rank) continue;
         if (i == taking) return is_listed(*a.to_rank);
-        if (has_come(effect_of(a), days) != standing::yes) continue;
-        if (latest == nullptr || *latest->to_rank < *a.to_rank) latest = &a;
+        const field<day_span> effect = effect_of(a);
+        const standing begun = has_come(effect, days);
+        if (begun == standing::no || is_rank_on_file(a, held, days)) continue;
+        if (begun == standing::maybe) {
+            in_doubt = either(in_doubt, is_listed(*a.to_rank));
+            out_in_doubt = either(out_in_doubt, opposite(is_listed(*a.to_rank)));
+        } else if (latest == nullptr || effect_of(*latest)->last < effect->last) {
+            latest = &a;
+        }
     }
-    const auto& held = book.cadres[cadre].ranks;
-    if (latest != nullptr) return is_listed(*latest->to_rank);
-    if (!held) return held.is_null() ? standing::no : standing::maybe;
     standing out = standing::no;
-    for (const rank_held& r : *held) {
-        const standing begun = has_come(span_of_days(r.from), days);
-        const standing over = r.to.is_null() ? standing::no : has_come(span_of_days(r.to), days);
-        const standing fits = r.rank ? is_listed(*r.rank) : standing::maybe;
-        out = either(out, both(fits, both(begun, opposite(over))));
+    if (latest != nullptr) {
+        out = is_listed(*latest->to_rank);
+    } else if (!held) {
+        out = held.is_null() ? standing::no : standing::maybe;
+    } else {
+        for (const rank_held& r : *held) {
+            const standing begun = has_come(span_of_days(r.from), days);
+            const standing over = r.to.is_null() ? standing::no : has_come(span_of_days(r.to), days);
+            const standing fits = r.rank ? is_listed(*r.rank) : standing::maybe;
+            out = either(out, both(fits, both(begun, opposite(over))));
+        }
     }
+    // What may have taken effect may have changed it.
+    if (in_doubt == standing::yes && out == standing::no) return standing::maybe;
+    if (out_in_doubt == standing::yes && out == standing::yes) return standing::maybe;
     return out;
 }
 

@@ -4,9 +4,14 @@
 #include <xuanren/records/dossier.hpp>
 #include <xuanren/relations/holding.hpp>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace xuanren {
@@ -21,15 +26,6 @@ struct head_count {
         possible += s != standing::no;
     }
     friend bool operator==(const head_count&, const head_count&) = default;
-};
-
-/// One line of an establishment's seats and who takes them 职数台账.
-struct seat_line {
-    field<xuanren::level> level;
-    field<xuanren::role> role;  ///< absent: of any role that has no line of its own
-    field<std::int64_t> approved;
-    head_count occupied;  ///< on the day asked for
-    head_count after;     ///< once every appointment of the dossier has taken effect
 };
 
 /// Whether an appointment counts as carried out 是否视为已经生效.
@@ -47,8 +43,8 @@ struct seat_moment {
 /// Who takes which seat when 职数占用: of all tenures and appointments of a dossier.
 ///
 /// Seats of internal units count in the nearest organisation above that has an establishment. A
-/// seat freed on the day it is filled is free; one freed a day later is not. Acting and seconded
-/// holders take none unless it says so; off-quota posts are left out only with their document.
+/// seat freed on the day it is filled is free; one freed a day later is not. Acting holders take
+/// none unless it says so; seconded and other off-quota ones are left out only with their document.
 /// An appointment that does not say what its candidate vacates leaves the old seats in doubt.
 /// The dossier must outlive it.  Complexity: linear to build, a query linear in one establishment.
 class occupancy {
@@ -61,9 +57,10 @@ public:
         for (std::uint32_t i = 0; i < holdings_.size(); ++i) {
             const std::uint32_t home = home_of(holdings_[i].organisation);
             if (home != no_record) by_home_[home].push_back(i);
-            if (holdings_[i].organisation == no_record) unplaced_.push_back(i);
+            if (holdings_[i].organisation == no_record) enter_unplaced(i);
             if (holdings_[i].cadre != no_record) by_cadre_[holdings_[i].cadre].push_back(i);
         }
+        gather_people();
         appointments_of_.resize(book.cadres.size());
         for (std::uint32_t i = 0; i < book.appointments.size(); ++i) {
             const std::uint32_t c = book.links.appointment_candidate[i];
@@ -122,9 +119,8 @@ public:
             if (s != standing::no) visit(h, s);
         }
         // A leader whose organisation is not on file may sit here.
-        for (const std::uint32_t i : unplaced_) {
+        for (const std::uint32_t i : unplaced(of)) {
             const holding& h = holdings_[i];
-            if (h.takes_seat != standing::yes || !h.level) continue;
             const bool is_own =
                 at.taking != no_record && h.cadre == book_.links.appointment_candidate[at.taking];
             if (is_own || is_of_kind(h, of, as, line, e) != standing::yes) continue;
@@ -144,11 +140,28 @@ public:
         return count;
     }
 
+    /// The same by head: who takes two of the seats counts once.
+    [[nodiscard]] head_count heads(std::uint32_t home, level of, const field<role>& as,
+                                   const seat* line, const establishment* e,
+                                   const seat_moment& at) const {
+        std::vector<std::pair<std::uint32_t, standing>> all;
+        each_taker(home, of, as, line, e, at,
+                   [&all](const holding& h, standing s) { all.emplace_back(h.cadre, s); });
+        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first < b.first : a.second > b.second;
+        });
+        head_count count;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (i == 0 || all[i].first == no_record || all[i].first != all[i - 1].first)
+                count.add(all[i].second);
+        return count;
+    }
+
     /// How many persons belong to the home organisation on those days.
     [[nodiscard]] head_count people(std::uint32_t home, const seat_moment& at) const {
         head_count count;
         if (home == no_record) return count;
-        for (std::uint32_t c = 0; c < by_cadre_.size(); ++c) count.add(belongs_to(home, c, at));
+        for (const std::uint32_t c : people_[home]) count.add(belongs_to(home, c, at));
         return count;
     }
 
@@ -158,7 +171,7 @@ public:
     void each_ranked(std::uint32_t home, std::span<const rank> ranks, const seat_moment& at,
                      Visit visit) const {
         if (home == no_record) return;
-        for (std::uint32_t c = 0; c < by_cadre_.size(); ++c) {
+        for (const std::uint32_t c : people_[home]) {
             const standing here = belongs_to(home, c, at);
             if (here == standing::no) continue;
             const standing s = both(here, detail::holds_rank(book_, c, appointments_of_[c], ranks,
@@ -175,30 +188,14 @@ public:
         return count;
     }
 
-    /// Every line of the establishment in force on that day, with who takes its seats then and
-    /// once every appointment has taken effect; empty where no establishment certainly is in force.
-    [[nodiscard]] std::vector<seat_line> seats(std::uint32_t organisation,
-                                               const civil_date& day) const {
-        std::vector<seat_line> out;
-        const day_span days{day.first_day(), day.last_day()};
-        const establishment* e = in_force(organisation, days);
-        if (e == nullptr || !e->seats) return out;
-        day_span later = days;
-        if (last_effect_ && later.first < *last_effect_) later = {*last_effect_, *last_effect_};
-        for (const seat& s : *e->seats) {
-            if (!s.level) continue;
-            out.push_back({s.level, s.role, s.count,
-                           taken(organisation, *s.level, s.role, &s, e, {days}),
-                           taken(organisation, *s.level, s.role, &s, e,
-                                 {later, no_record, no_record, true})});
-        }
-        return out;
-    }
-
     [[nodiscard]] std::span<const holding> holdings() const noexcept { return holdings_; }
     /// The posts whose seats count in that organisation, by place in holdings().
     [[nodiscard]] std::span<const std::uint32_t> holdings_at(std::uint32_t home) const {
         return by_home_[home];
+    }
+    /// Whoever has held a post in that organisation, or is appointed there, by place in the dossier.
+    [[nodiscard]] std::span<const std::uint32_t> people_of(std::uint32_t home) const {
+        return people_[home];
     }
     /// The last day on which an appointment of the dossier takes effect; empty where none has one.
     [[nodiscard]] const std::optional<civil_date>& last_effect() const noexcept {
@@ -230,8 +227,10 @@ public:
         return nullptr;
     }
 
-    /// The posts of an organisation that is not on file, by place in holdings().
-    [[nodiscard]] std::span<const std::uint32_t> unplaced() const noexcept { return unplaced_; }
+    /// The seats of that level taken at an organisation that is not on file, by place in holdings().
+    [[nodiscard]] std::span<const std::uint32_t> unplaced(level of) const noexcept {
+        return unplaced_[static_cast<std::size_t>(of)];
+    }
     [[nodiscard]] const dossier& book() const noexcept { return book_; }
 
     /// Whether a holding is of the kind that a line counts; a line without role counts the roles
@@ -264,6 +263,29 @@ private:
             if (versions && !versions->empty()) return i;
         }
         return no_record;
+    }
+
+    void enter_unplaced(std::uint32_t i) {
+        const holding& h = holdings_[i];
+        if (h.takes_seat == standing::yes && h.level)
+            unplaced_[static_cast<std::size_t>(*h.level)].push_back(i);
+    }
+
+    /// Whoever has held a post at each organisation, or is appointed there.
+    void gather_people() {
+        people_.resize(by_home_.size());
+        for (std::uint32_t home = 0; home < people_.size(); ++home)
+            for (const std::uint32_t i : by_home_[home])
+                if (holdings_[i].cadre != no_record) people_[home].push_back(holdings_[i].cadre);
+        for (std::uint32_t a = 0; a < book_.appointments.size(); ++a) {
+            const std::uint32_t home = home_of(book_.links.appointment_organisation[a]);
+            const std::uint32_t c = book_.links.appointment_candidate[a];
+            if (home != no_record && c != no_record) people_[home].push_back(c);
+        }
+        for (auto& list : people_) {
+            std::sort(list.begin(), list.end());
+            list.erase(std::unique(list.begin(), list.end()), list.end());
+        }
     }
 
     /// Whether a cadre is one of the home organisation's people; who gives up a post for a rank
@@ -305,8 +327,9 @@ private:
 
     const dossier& book_;
     std::vector<holding> holdings_;
-    std::vector<std::uint32_t> home_, unplaced_;
-    std::vector<std::vector<std::uint32_t>> by_home_, by_cadre_, appointments_of_;
+    std::vector<std::uint32_t> home_;
+    std::array<std::vector<std::uint32_t>, std::size(words_of<level>::list)> unplaced_;  ///< by level
+    std::vector<std::vector<std::uint32_t>> by_home_, by_cadre_, people_, appointments_of_;
     std::optional<civil_date> last_effect_;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <utility>
@@ -22,28 +23,33 @@ namespace xuanren {
 /// the same appointments (seat_moment::carried_out), save that leaders whose organisation is not on
 /// file are not counted anywhere. The establishments in force on the opening day count throughout.
 /// The dossier and its occupancy must outlive it.
-/// Complexity: linear to open; an appointment takes as long as the posts that it fills and vacates,
+/// Complexity: linear in what these organisations hold to open; an appointment takes as long as the posts that it fills and vacates,
 /// and allocates nothing.
 class seat_ledger {
 public:
-    seat_ledger(const occupancy& seats, const day_span& on) : on_(on) {
+    /// Of every organisation.
+    seat_ledger(const occupancy& seats, const day_span& on)
+        : seat_ledger(seats, on, every_organisation(seats.book())) {}
+
+    /// Of these organisations alone.
+    seat_ledger(const occupancy& seats, const day_span& on, std::span<const std::uint32_t> homes)
+        : on_(on) {
         const dossier& book = seats.book();
-        const auto organs = static_cast<std::uint32_t>(book.organisations.size());
-        std::vector<std::vector<std::uint32_t>> touched(book.appointments.size());
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> touched;
         is_applied_.assign(book.appointments.size(), 0);
-        for (std::uint32_t home = 0; home < organs; ++home) {
+        for (const std::uint32_t home : homes) {
             const establishment* e = seats.in_force(home, on);
             if (e == nullptr || !e->seats) continue;
             const auto first = static_cast<std::uint32_t>(counts_.rows().size());
             open_rows(seats, home, *e);
             for (const std::uint32_t i : seats.holdings_at(home)) enter(seats, i, first, *e, touched);
         }
-        start_.reserve(touched.size() + 1);
-        start_.push_back(0);
-        for (const auto& list : touched) {
-            touches_.insert(touches_.end(), list.begin(), list.end());
-            start_.push_back(static_cast<std::uint32_t>(touches_.size()));
-        }
+        start_.assign(book.appointments.size() + 1, 0);
+        for (const auto& [appointment, each] : touched) ++start_[appointment + 1];
+        std::partial_sum(start_.begin(), start_.end(), start_.begin());
+        touches_.resize(touched.size());
+        std::vector<std::uint32_t> next(start_);
+        for (const auto& [appointment, each] : touched) touches_[next[appointment]++] = each;
         group_people();
         set_in_order();
         shorten();
@@ -55,6 +61,13 @@ public:
     void undo(std::uint32_t appointment) noexcept { set(appointment, false); }
     [[nodiscard]] bool is_applied(std::uint32_t appointment) const noexcept {
         return is_applied_[appointment] != 0;
+    }
+
+    /// Calls `visit(row)` for each row that an appointment may change, some of them twice.
+    template <class Visit>
+    void each_row(std::uint32_t appointment, Visit visit) const {
+        for (std::uint32_t t = start_[appointment]; t < start_[appointment + 1]; ++t)
+            visit(changes_[t].row);
     }
 
     [[nodiscard]] const seat_counts& counts() const noexcept { return counts_; }
@@ -89,6 +102,12 @@ private:
         }
     };
 
+    [[nodiscard]] static std::vector<std::uint32_t> every_organisation(const dossier& book) {
+        std::vector<std::uint32_t> out(book.organisations.size());
+        std::iota(out.begin(), out.end(), 0u);
+        return out;
+    }
+
     /// The lines of the establishment, and what leaders of the organisation hold beside them.
     void open_rows(const occupancy& seats, std::uint32_t home, const establishment& e) {
         const auto first = static_cast<std::ptrdiff_t>(counts_.rows().size());
@@ -109,7 +128,7 @@ private:
     }
 
     void enter(const occupancy& seats, std::uint32_t i, std::uint32_t first, const establishment& e,
-               std::vector<std::vector<std::uint32_t>>& touched) {
+               std::vector<std::pair<std::uint32_t, std::uint32_t>>& touched) {
         const holding& h = seats.holdings()[i];
         if (h.takes_seat == standing::no) return;
         const std::span<const seat_row> rows = counts_.rows();
@@ -124,8 +143,8 @@ private:
             c.ended = has_come(h.until, on_);
             c.leaves = h.is_vacating_certain ? standing::yes : standing::maybe;
             const auto at = static_cast<std::uint32_t>(cells_.size());
-            if (h.appointment != no_record) touched[h.appointment].push_back(at | makes);
-            if (h.vacated_by != no_record) touched[h.vacated_by].push_back(at);
+            if (h.appointment != no_record) touched.emplace_back(h.appointment, at | makes);
+            if (h.vacated_by != no_record) touched.emplace_back(h.vacated_by, at);
             c.now = standing_of_cell(c);
             counts_.change(r, standing::no, c.now);
             cells_.push_back(c);
