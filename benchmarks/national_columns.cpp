@@ -1,8 +1,10 @@
 // benchmarks/national_columns.cpp
 //
 // What the national rules cost over appointments as columns: a rule and row on average, by one thread
-// and two, from 10^5 rows to 10^7, the fixed cost of a call, and what making the plan costs. Beside it
-// one rule written out by hand, alone over the same columns.
+// and two, from 10^5 rows to 10^7, the fixed cost of a call, what making the plan costs, and the memory
+// beside columns and verdicts. Beside it one rule written out by hand, alone over the same columns.
+
+#include "instructions.hpp"
 
 #include <xuanren/engine/columns/column_plan.hpp>
 #include <xuanren/engine/columns/pool.hpp>
@@ -18,7 +20,7 @@
 #include <map>
 #include <memory>
 
-#include <sys/resource.h>
+#include <malloc.h>
 
 namespace {
 
@@ -92,6 +94,39 @@ void make_plan(benchmark::State& state) {
 }
 BENCHMARK(make_plan)->Name("national_columns/make_plan")->Unit(benchmark::kMillisecond);
 
+std::size_t allocated() {
+#ifdef __GLIBC__
+    const auto held = mallinfo2();
+    return held.uordblks + held.hblkhd;
+#else
+    return 0;
+#endif
+}
+
+/// What plan and run hold beside the columns and the verdicts: the verdicts of as many rows again, in
+/// the same memory, show how much of it is theirs.
+void memory(benchmark::State& state) {
+    const auto threads = static_cast<std::size_t>(state.range(0));
+    const std::size_t rows = 32 * 1024;
+    const testing::national_table& table = table_of(2 * rows, true);
+    double beside = 0;
+    for (auto _ : state) {
+        const std::size_t before = allocated();
+        const column_plan plan = plan_of(table.view());
+        worker_pool pool(threads);
+        run_options how;
+        how.pool = &pool;
+        column_verdicts verdicts;
+        if (!plan.run(table.view().slice(0, rows), verdicts, how).empty()) std::abort();
+        const std::size_t half = allocated();
+        if (!plan.run(table.view(), verdicts, how).empty()) std::abort();
+        const std::size_t whole = allocated();
+        beside = static_cast<double>(2 * half - whole - before);
+    }
+    state.counters["MB"] = beside / 1e6;
+}
+BENCHMARK(memory)->Name("national_columns/memory/threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->Iterations(1);
+
 /// The discussion's quorum, two thirds of the members: what a plain loop over three columns costs.
 void one_rule_by_hand(benchmark::State& state) {
     const auto rows = static_cast<std::size_t>(state.range(0));
@@ -121,7 +156,16 @@ void one_rule_by_hand(benchmark::State& state) {
 }
 BENCHMARK(one_rule_by_hand)->Name("national_columns/one_rule/handwritten")->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
+BENCHMARK(one_thread)->Name("national_columns/one_thread/large")->Arg(10'000'000)->Unit(benchmark::kMillisecond)->Iterations(2);
 BENCHMARK(two_threads)->Name("national_columns/two_threads/large")->Arg(7'000'000)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(2);
 BENCHMARK(sums_alone)->Name("national_columns/two_threads/large/sums")->Arg(7'000'000)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(2);
 
 }  // namespace
+
+int main(int count, char** arguments) {
+    take_instructions(count, arguments);
+    benchmark::Initialize(&count, arguments);
+    if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}

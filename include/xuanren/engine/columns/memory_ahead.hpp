@@ -26,12 +26,13 @@ public:
     }
     /// A few of the lines that wait, and more where many do.
     void fetch_some() {
-        for (std::size_t turns = 1 + lines_ / many; turns != 0 && next_ < waiting_.size(); --turns) {
+        for (std::size_t left = few * (1 + lines_ / many); left != 0 && next_ < waiting_.size();) {
             stretch& s = waiting_[next_];
-            const std::size_t count = std::min(static_cast<std::size_t>(s.end - s.at) / line, few);
+            const std::size_t count = std::min(static_cast<std::size_t>(s.end - s.at) / line, left);
             for (std::size_t i = 0; i < count; ++i) fetch(s.at + i * line, s.is_written);
             s.at += count * line;
             if (s.at == s.end) ++next_;
+            left -= count;
             lines_ -= count;
         }
     }
