@@ -4,7 +4,13 @@
 #include <xuanren/facts/catalogue.hpp>
 #include <xuanren/facts/handles.hpp>
 
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <regex>
 #include <set>
+#include <string>
+#include <string_view>
 
 using namespace facts_test;
 
@@ -48,19 +54,40 @@ TEST_CASE("每项事实的名称、定义、日期与前提齐备") {
           static_cast<int>(level::county_deputy));
 }
 
-TEST_CASE("事实句柄与目录一致") {
+TEST_CASE("每项单值事实有一个句柄，每个句柄有一项事实，名称相同") {
+    const auto facts = national_catalogue();
+    std::set<std::string> handles;
+    for (const char* file : {"handles", "procedure_handles", "organisation_handles"}) {
+        std::ifstream in(std::string(XUANREN_SOURCE_DIR "/include/xuanren/facts/") + file + ".hpp");
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        const std::regex handle(R"h(fact_handle<[\w:]+>\s+(\w+)\{\s*"([^"]+)"\})h");
+        for (std::sregex_iterator i(text.begin(), text.end(), handle), end; i != end; ++i) {
+            std::string name = (*i)[2];
+            CAPTURE(name);
+            CHECK(facts->index_of(name) != catalogue::none);
+            CHECK(handles.insert(name).second);
+            std::replace(name.begin(), name.end(), '.', '_');
+            CHECK(name == (*i)[1]);
+        }
+    }
+    CHECK(handles.size() > 300);
+    for (std::size_t i = 0; i < facts->size(); ++i) {
+        CAPTURE((*facts)[i].name);
+        // Rules of several cases at once use scalar facts only.
+        CHECK(handles.count((*facts)[i].name) == ((*facts)[i].value_type.kind != type_kind::list));
+    }
+}
+
+TEST_CASE("事实句柄带着事实的类型") {
     const auto facts = national_catalogue();
     const auto type_of = [&facts](std::string_view name) {
-        const std::size_t i = facts->index_of(name);
-        REQUIRE(i != catalogue::none);
-        return (*facts)[i].value_type;
+        return (*facts)[facts->index_of(name)].value_type;
     };
     CHECK(type_of(facts::target_level.name) == types::word<level>());
-    CHECK(type_of(facts::appointment_kind.name) == types::word<kind>());
-    CHECK(type_of(facts::appointment_step.name) == types::word<promotion_step>());
     CHECK(type_of(facts::candidate_level_since.name) == types::date);
     CHECK(type_of(facts::seat_occupied_after.name) == types::number);
-    CHECK(type_of(facts::candidate_has_level.name) == types::boolean);
+    CHECK(type_of(facts::target_post.name) == types::string);
+    CHECK(type_of(facts::organisation_has_level.name) == types::boolean);
     const condition c = (facts::appointment_kind == kind::promotion) &
                         (facts::target_level >= level::county_deputy);
     CHECK(c.feel() == "appointment.kind = kind.promotion and target.level >= level.county_deputy");

@@ -53,69 +53,66 @@ template <class T>
 /// What the appointment itself says 任免事项: kind, step, dates, exception asked for, prior
 /// reports.
 inline void add_appointment_facts(fact_table& t) {
-    using types::boolean;
-    using types::date;
     using types::list_of;
     using types::string;
-    using types::word;
     const fact_notes undated{.dated = "undated"};
-    const fact_notes exceptional{.guard = "appointment.has_exceptional", .dated = "undated"};
+    const fact_notes exceptional{.guard = facts::appointment_has_exceptional, .dated = "undated"};
     t.add(
-        "appointment.kind", "任用类别", word<kind>(),
+        facts::appointment_kind, "任用类别",
         "由任职经历与拟任职位推定的任用类别，推定不了的以申报为准",
         "kind of appointment derived from career and post; the declared one where they do not tell",
         read_kind);
-    t.add("appointment.derived_kind", "推定任用类别", word<kind>(),
+    t.add(facts::appointment_derived_kind, "推定任用类别",
           "仅由任职经历与拟任职位推定的任用类别",
           "kind of appointment as career and post alone tell it",
           [](const case_view& c) { return as_reading(derived_kind(c), c.at_appointment("post")); });
-    t.add("appointment.step", "升任台阶", word<promotion_step>(), "现职务层次到拟任职务层次的台阶",
+    t.add(facts::appointment_step, "升任台阶", "现职务层次到拟任职务层次的台阶",
           "the step from the present level to the level of the post",
           [](const case_view& c) { return as_reading(step_taken(c), c.at_appointment("post")); });
     t.add(
-        "appointment.way", "选任方式", word<way>(), "个别提拔、换届、公开选拔、竞争上岗之一",
+        facts::appointment_way, "选任方式", "个别提拔、换届、公开选拔、竞争上岗之一",
         "how the candidate was found",
         [](const case_view& c) { return as_reading(c.appointment().way, c.at_appointment("way")); },
         undated);
-    t.add("appointment.is_term_renewal", "属于换届", boolean,
+    t.add(facts::appointment_is_term_renewal, "属于换届",
           "任免属于领导班子换届；未载明的看选任方式",
           "whether it belongs to the renewal of a term; where not stated, as the way of selection "
           "says",
           read_term_renewal, undated);
-    t.add("appointment.decided_on", "决定日", date,
+    t.add(facts::appointment_decided_on, "决定日",
           "讨论决定之日；没有的为审核日，再没有的为卷宗基准日",
           "the day of the decision; else the day of the review, else the dossier's own day",
           [](const case_view& c) -> reading {
               return {c.decided() ? value(*c.decided()) : value(), c.at_procedure("discussion/on")};
           });
-    t.add("appointment.has_effective_on", "有任职生效日", boolean, "载有任职生效日或者任职通知日",
+    t.add(facts::appointment_has_effective_on, "有任职生效日", "载有任职生效日或者任职通知日",
           "whether a day of effect or a letter is on file", has_effective_on,
           {.dated = "appointment"});
-    t.add("appointment.effective_on", "任职生效日", date, "任职生效日，未载明的为任职通知日",
+    t.add(facts::appointment_effective_on, "任职生效日", "任职生效日，未载明的为任职通知日",
           "the day on which the appointment takes effect, else the day of the letter",
-          read_effective_on, {.guard = "appointment.has_effective_on", .dated = "appointment"});
-    t.add("appointment.has_letter_on", "已下发任职通知", boolean, "载有任职通知日",
+          read_effective_on, {.guard = facts::appointment_has_effective_on, .dated = "appointment"});
+    t.add(facts::appointment_has_letter_on, "已下发任职通知", "载有任职通知日",
           "whether a letter was issued",
           [](const case_view& c) {
               return c.has_in_step(&procedure::appointment, &appointment_letter::on,
                                    "appointment/on");
           },
           {.dated = "appointment"});
-    t.add("appointment.letter_on", "任职通知日", date, "下发任职通知之日",
+    t.add(facts::appointment_letter_on, "任职通知日", "下发任职通知之日",
           "the day of the letter of appointment",
           [](const case_view& c) {
               return c.of_step(&procedure::appointment, &appointment_letter::on, "appointment/on");
           },
-          {.guard = "appointment.has_letter_on", .dated = "appointment"});
+          {.guard = facts::appointment_has_letter_on, .dated = "appointment"});
     t.add(
-        "appointment.has_exceptional", "按破格或越级提拔呈报", boolean, "按破格或者越级提拔呈报",
+        facts::appointment_has_exceptional, "按破格或越级提拔呈报", "按破格或者越级提拔呈报",
         "whether it is handled as an exceptional promotion",
         [](const case_view& c) -> reading {
             return {has_one(c.appointment().exceptional), c.at_appointment("exceptional")};
         },
         undated);
     t.add(
-        "exceptional.type", "破格类别", word<exceptional_type>(), "突破任职资格或者越级",
+        facts::exceptional_type, "破格类别", "突破任职资格或者越级",
         "qualification or level skip",
         [](const case_view& c) {
             return of_exceptional(c, &exceptional_request::type, "exceptional/type");
@@ -130,42 +127,42 @@ inline void add_appointment_facts(fact_table& t) {
         },
         exceptional);
     t.add(
-        "exceptional.has_ground", "载明破格情形", boolean, "载有破格情形；不破格的为否",
+        facts::exceptional_has_ground, "载明破格情形", "载有破格情形；不破格的为否",
         "whether a ground is stated; no where nothing is asked for",
         [](const case_view& c) {
             return has_in_exceptional(c, &exceptional_request::ground, "exceptional/ground");
         },
         undated);
     t.add(
-        "exceptional.ground", "破格情形", word<exceptional_ground>(), "破格提拔所依据的情形",
+        facts::exceptional_ground, "破格情形", "破格提拔所依据的情形",
         "the ground of the exceptional promotion",
         [](const case_view& c) {
             return of_exceptional(c, &exceptional_request::ground, "exceptional/ground");
         },
         exceptional);
     t.add(
-        "exceptional.has_requested_on", "已请示破格", boolean, "载有破格请示日；不破格的为否",
+        facts::exceptional_has_requested_on, "已请示破格", "载有破格请示日；不破格的为否",
         "whether approval was asked for; no where nothing is asked for",
         [](const case_view& c) {
             return has_in_exceptional(c, &exceptional_request::requested, "exceptional/requested");
         },
         undated);
     t.add(
-        "exceptional.requested_on", "破格请示日", date, "向上级组织部门请示之日",
+        facts::exceptional_requested_on, "破格请示日", "向上级组织部门请示之日",
         "the day on which approval was asked for",
         [](const case_view& c) {
             return of_exceptional(c, &exceptional_request::requested, "exceptional/requested");
         },
         exceptional);
     t.add(
-        "exceptional.has_approved_on", "破格已获批复", boolean, "载有破格批复日；不破格的为否",
+        facts::exceptional_has_approved_on, "破格已获批复", "载有破格批复日；不破格的为否",
         "whether approval was given; no where nothing is asked for",
         [](const case_view& c) {
             return has_in_exceptional(c, &exceptional_request::approved, "exceptional/approved");
         },
         undated);
     t.add(
-        "exceptional.approved_on", "破格批复日", date, "上级组织部门批复同意之日",
+        facts::exceptional_approved_on, "破格批复日", "上级组织部门批复同意之日",
         "the day on which the superior body approved",
         [](const case_view& c) {
             return of_exceptional(c, &exceptional_request::approved, "exceptional/approved");

@@ -43,30 +43,27 @@ struct seen_archive_review {
 
 /// The cadre's archive 干部人事档案: whether it was reviewed before the decision, and what was found.
 inline void add_archive_facts(fact_table& t) {
-    using types::boolean;
-    using types::date;
-    using types::word;
-    t.add("candidate.has_archive_review", "档案已审核", boolean,
+    t.add(facts::candidate_has_archive_review, "档案已审核",
           "决定时干部人事档案已经审核；任免程序载明未审核的为否",
           "whether the archive was reviewed by the decision; no where the procedure says it was not",
           [](const case_view& c) -> reading {
               const seen_archive_review r = archive_review_of(c);
               return {value(r.is_there), r.source};
           });
-    t.add("candidate.archive_reviewed_on", "人选档案审核日", date, "决定以前审核干部人事档案之日",
+    t.add(facts::candidate_archive_reviewed_on, "人选档案审核日", "决定以前审核干部人事档案之日",
           "day of the archive review before the decision",
           [](const case_view& c) -> reading {
               const seen_archive_review r = archive_review_of(c);
               return {r.on != nullptr ? held_in(*r.on) : value(), r.source};
           },
-          {.guard = "candidate.has_archive_review"});
-    t.add("candidate.archive_finding", "档案审核结论", word<archive_finding>(),
+          {.guard = facts::candidate_has_archive_review});
+    t.add(facts::candidate_archive_finding, "档案审核结论",
           "决定以前审核干部人事档案的结论", "what the archive review before the decision found",
           [](const case_view& c) -> reading {
               const seen_archive_review r = archive_review_of(c);
               return {r.finding != nullptr ? held_in(*r.finding) : value(), r.source};
           },
-          {.guard = "candidate.has_archive_review"});
+          {.guard = facts::candidate_has_archive_review});
 }
 
 }  // namespace xuanren::detail

@@ -47,8 +47,7 @@ private:
             return;
         }
         bool is_told = false;
-        for (const kin_relation& r : kin.kin_of(person, days_, room_)) {
-            if (r.person != candidate) continue;
+        for (const kin_relation& r : kin.between(person, candidate, days_, room_)) {
             is_told = true;
             if (r.stands == standing::no) continue;
             add(who.id, held_in(who.name),
@@ -266,8 +265,6 @@ template <class Held, class Item>
 /// What avoidance asks 回避: kin and their posts, those who take part, businesses, the place of
 /// upbringing.
 inline void add_avoidance_facts(fact_table& t) {
-    using types::boolean;
-    using types::date;
     using types::list_of;
     using types::record_of;
     using types::word;
@@ -292,18 +289,18 @@ inline void add_avoidance_facts(fact_table& t) {
           list_of(record_of(t.records.kin.practice)), "亲属从事律师业务情况；未申报的不明",
           "kin in the practice of law; what is not declared is unknown", read_kin_practices,
           {.dated = "appointment"});
-    t.add("candidate.kin_declarations_conflict", "亲属申报相互矛盾", boolean,
+    t.add(facts::candidate_kin_declarations_conflict, "亲属申报相互矛盾",
           "人选与他人对亲属关系的申报不能同时成立",
           "whether what the candidate and others declare of their kinship cannot all be right",
           kin_declarations_conflict, undated);
-    t.add("candidate.grew_up_in_region", "在拟任地成长", boolean,
+    t.add(facts::candidate_grew_up_in_region, "在拟任地成长",
           "成长地在拟任机关所在行政区划之内", "whether the place of upbringing lies in the organ's region",
           grew_up_in_region, undated);
     t.add("target.functions", "拟任职位从事的工作", list_of(word<post_function>()),
           "拟任职位从事的组织、人事、纪检、监察、审计、财务工作",
           "work of personnel, discipline, audit and finance in the post", read_functions, undated);
     // READING: leave that is not on file is not claimed.
-    t.add("appointment.has_avoidance_variation", "经批准变通执行回避", boolean,
+    t.add(facts::appointment_has_avoidance_variation, "经批准变通执行回避",
           "载明经批准变通执行回避；未载明的为否",
           "whether leave to apply avoidance otherwise is on file; no where it is not",
           [](const case_view& c) -> reading {
@@ -311,15 +308,15 @@ inline void add_avoidance_facts(fact_table& t) {
               return {value(v.has_value()), c.at_appointment("avoidance_variation")};
           },
           undated);
-    t.add("avoidance_variation.authority", "变通批准机关层级", word<tier>(), "批准变通的机关的层级",
+    t.add(facts::avoidance_variation_authority, "变通批准机关层级", "批准变通的机关的层级",
           "tier of the body that gave leave",
           [](const case_view& c) -> reading {
               const auto& v = c.appointment().avoidance_variation;
               return {v ? held_in(v->authority) : value(),
                       c.at_appointment("avoidance_variation/authority")};
           },
-          {.guard = "appointment.has_avoidance_variation", .dated = "undated"});
-    t.add("avoidance_variation.has_approved_on", "变通已获批准", boolean, "变通执行回避已获批准",
+          {.guard = facts::appointment_has_avoidance_variation, .dated = "undated"});
+    t.add(facts::avoidance_variation_has_approved_on, "变通已获批准", "变通执行回避已获批准",
           "whether the leave was given",
           [](const case_view& c) -> reading {
               const auto& v = c.appointment().avoidance_variation;
@@ -327,14 +324,14 @@ inline void add_avoidance_facts(fact_table& t) {
                       c.at_appointment("avoidance_variation/approved")};
           },
           undated);
-    t.add("avoidance_variation.approved_on", "变通批准日", date, "批准变通执行回避之日",
+    t.add(facts::avoidance_variation_approved_on, "变通批准日", "批准变通执行回避之日",
           "day on which leave was given",
           [](const case_view& c) -> reading {
               const auto& v = c.appointment().avoidance_variation;
               return {v ? held_in(v->approved) : value(),
                       c.at_appointment("avoidance_variation/approved")};
           },
-          {.guard = "avoidance_variation.has_approved_on", .dated = "undated"});
+          {.guard = facts::avoidance_variation_has_approved_on, .dated = "undated"});
 }
 
 }  // namespace xuanren::detail

@@ -86,89 +86,86 @@ template <class Part, class T>
 
 /// In what circumstances an appointment is made 选拔方式、机构变动、同批任免、待遇.
 inline void add_circumstance_facts(fact_table& t) {
-    using types::boolean;
-    using types::date;
     using types::number;
-    using types::word;
-    t.add("appointment.has_selection", "系公开选拔或者竞争上岗", boolean,
+    t.add(facts::appointment_has_selection, "系公开选拔或者竞争上岗",
           "载有公开选拔、竞争上岗公告；不是的为否",
           "whether it is an open selection or a competition", is_selected, {.dated = "undated"});
-    t.add("selection.announced_on", "公告日", date, "公开选拔、竞争上岗公告之日",
+    t.add(facts::selection_announced_on, "公告日", "公开选拔、竞争上岗公告之日",
           "day the conditions were announced",
           [](const case_view& c) {
               return of_part(c, &appointment::selection, &selection::announced,
                              "selection/announced");
           },
-          {.guard = "appointment.has_selection", .dated = "undated"});
-    t.add("selection.meets_conditions", "公告条件不低于规定", boolean,
+          {.guard = facts::appointment_has_selection, .dated = "undated"});
+    t.add(facts::selection_meets_conditions, "公告条件不低于规定",
           "公告的条件和资格不低于规定的基本条件和基本资格",
           "whether the announced conditions are no looser than the general ones",
           [](const case_view& c) {
               return of_part(c, &appointment::selection, &selection::meets_conditions,
                              "selection/meets_conditions");
           },
-          {.guard = "appointment.has_selection", .dated = "undated"});
-    t.add("selection.has_approved_on", "突破公告条件已获同意", boolean,
+          {.guard = facts::appointment_has_selection, .dated = "undated"});
+    t.add(facts::selection_has_approved_on, "突破公告条件已获同意",
           "突破资格条件已经上级同意；未获同意的为否", "whether departures were agreed to above",
           [](const case_view& c) {
               return has_in_part(c, &appointment::selection, &selection::approved,
                                  "selection/approved");
           },
           {.dated = "undated"});
-    t.add("selection.approved_on", "突破公告条件同意日", date, "上级同意突破资格条件之日",
+    t.add(facts::selection_approved_on, "突破公告条件同意日", "上级同意突破资格条件之日",
           "day the departures were agreed to",
           [](const case_view& c) {
               return of_part(c, &appointment::selection, &selection::approved,
                              "selection/approved");
           },
-          {.guard = "selection.has_approved_on", .dated = "undated"});
-    t.add("appointment.removal_ground", "免职事由", word<removal_ground>(), "免去职务的事由",
+          {.guard = facts::selection_has_approved_on, .dated = "undated"});
+    t.add(facts::appointment_removal_ground, "免职事由", "免去职务的事由",
           "why the post is given up",
           [](const case_view& c) {
               return as_reading(c.appointment().removal_ground, c.at_appointment("removal_ground"));
           },
           {.dated = "undated"});
-    t.add("appointment.has_treatment", "另定待遇", boolean, "任职另行确定待遇；按职务确定的为否",
+    t.add(facts::appointment_has_treatment, "另定待遇", "任职另行确定待遇；按职务确定的为否",
           "whether treatment was given apart from the post",
           [](const case_view& c) -> reading {
               return {has_one(c.appointment().treatment), c.at_appointment("treatment")};
           },
           {.dated = "undated"});
     t.add(
-        "appointment.states_treatment", "待遇已载明", boolean, "载明是否另定待遇",
+        facts::appointment_states_treatment, "待遇已载明", "载明是否另定待遇",
         "whether the file says if treatment was given apart; never unknown",
         [](const case_view& c) -> reading {
             return {value(!c.appointment().treatment.is_unknown()), c.at_appointment("treatment")};
         },
         {.dated = "undated"});
-    t.add("treatment.level", "待遇层次", word<level>(), "另行确定的待遇的层次",
+    t.add(facts::treatment_level, "待遇层次", "另行确定的待遇的层次",
           "level of the treatment",
           [](const case_view& c) {
               return of_part(c, &appointment::treatment, &treatment::level, "treatment/level");
           },
-          {.guard = "appointment.has_treatment", .dated = "undated"});
-    t.add("treatment.has_approved_on", "另定待遇已获批准", boolean,
+          {.guard = facts::appointment_has_treatment, .dated = "undated"});
+    t.add(facts::treatment_has_approved_on, "另定待遇已获批准",
           "另定待遇已经批准；未批准的为否", "whether the treatment was approved",
           [](const case_view& c) {
               return has_in_part(c, &appointment::treatment, &treatment::approved,
                                  "treatment/approved");
           },
           {.dated = "undated"});
-    t.add("treatment.approved_on", "另定待遇批准日", date, "另定待遇批准之日",
+    t.add(facts::treatment_approved_on, "另定待遇批准日", "另定待遇批准之日",
           "day the treatment was approved",
           [](const case_view& c) {
               return of_part(c, &appointment::treatment, &treatment::approved,
                              "treatment/approved");
           },
-          {.guard = "treatment.has_approved_on", .dated = "undated"});
-    t.add("appointment.batch_size", "同批任免人数", number,
+          {.guard = facts::treatment_has_approved_on, .dated = "undated"});
+    t.add(facts::appointment_batch_size, "同批任免人数",
           "卷宗中与本件同日讨论决定的任职、免职件数，换届的不计",
           "appointments of the dossier decided on the same day, those of a term renewal left out",
           read_batch_size);
-    t.add("target.organ_in_reform", "机构正在变动", boolean, "决定之日所在机构处于机构变动期间",
+    t.add(facts::target_organ_in_reform, "机构正在变动", "决定之日所在机构处于机构变动期间",
           "whether the organ is being changed on the day of the decision",
           [](const case_view& c) { return is_going_through(c, event_kind::reform); });
-    t.add("target.principal_leaving", "主要领导即将离任", boolean,
+    t.add(facts::target_principal_leaving, "主要领导即将离任",
           "决定之日所在机构主要领导即将离任",
           "whether the principal is about to leave on the day of the decision",
           [](const case_view& c) { return is_going_through(c, event_kind::principal_leaving); });

@@ -31,11 +31,7 @@ template <class T>
 
 /// Who is asked before the decision, and the vote of the plenary 酝酿、全委会表决.
 inline void add_consultation_facts(fact_table& t) {
-    using types::boolean;
-    using types::date;
-    using types::number;
-    using types::word;
-    t.add("procedure.has_other_side", "系双重管理", boolean,
+    t.add(facts::procedure_has_other_side, "系双重管理",
           "载有双重管理的协管方；不属于双重管理的为否",
           "whether another side shares the management",
           [](const case_view& c) {
@@ -43,118 +39,118 @@ inline void add_consultation_facts(fact_table& t) {
                                    "consultation/other_side");
           },
           {.dated = "consultation"});
-    t.add("procedure.other_side_asked_on", "征求协管方意见日", date, "征求协管方意见之日",
+    t.add(facts::procedure_other_side_asked_on, "征求协管方意见日", "征求协管方意见之日",
           "day the other side was asked",
           [](const case_view& c) {
               return of_consulted(c, &consultation::other_side, &other_side::asked,
                                   "consultation/other_side/asked");
           },
-          {.guard = "procedure.has_other_side", .dated = "consultation"});
-    t.add("procedure.has_other_side_answered_on", "协管方已答复", boolean,
+          {.guard = facts::procedure_has_other_side, .dated = "consultation"});
+    t.add(facts::procedure_has_other_side_answered_on, "协管方已答复",
           "协管方已经答复；未答复的为否", "whether the other side has answered",
           [](const case_view& c) {
               return has_consulted(c, &consultation::other_side, &other_side::answered,
                                    "consultation/other_side/answered");
           },
-          {.guard = "procedure.has_other_side", .dated = "consultation"});
-    t.add("procedure.other_side_answered_on", "协管方答复日", date, "协管方答复之日",
+          {.guard = facts::procedure_has_other_side, .dated = "consultation"});
+    t.add(facts::procedure_other_side_answered_on, "协管方答复日", "协管方答复之日",
           "day the other side answered",
           [](const case_view& c) {
               return of_consulted(c, &consultation::other_side, &other_side::answered,
                                   "consultation/other_side/answered");
           },
-          {.guard = "procedure.has_other_side_answered_on", .dated = "consultation"});
-    t.add("procedure.other_side_opinion", "协管方意见", word<consultation_opinion>(),
+          {.guard = facts::procedure_has_other_side_answered_on, .dated = "consultation"});
+    t.add(facts::procedure_other_side_opinion, "协管方意见",
           "协管方答复的意见", "opinion of the other side",
           [](const case_view& c) {
               return of_consulted(c, &consultation::other_side, &other_side::opinion,
                                   "consultation/other_side/opinion");
           },
-          {.guard = "procedure.has_other_side_answered_on", .dated = "consultation"});
-    t.add("procedure.has_other_side_coordinated_on", "分歧已经上级协调", boolean,
+          {.guard = facts::procedure_has_other_side_answered_on, .dated = "consultation"});
+    t.add(facts::procedure_has_other_side_coordinated_on, "分歧已经上级协调",
           "双方意见不一致已经上级协调；未协调的为否", "whether a disagreement was settled above",
           [](const case_view& c) {
               return has_consulted(c, &consultation::other_side, &other_side::coordinated,
                                    "consultation/other_side/coordinated");
           },
-          {.guard = "procedure.has_other_side", .dated = "consultation"});
-    t.add("procedure.other_side_coordinated_on", "上级协调日", date, "双方分歧经上级协调之日",
+          {.guard = facts::procedure_has_other_side, .dated = "consultation"});
+    t.add(facts::procedure_other_side_coordinated_on, "上级协调日", "双方分歧经上级协调之日",
           "day the disagreement was settled",
           [](const case_view& c) {
               return of_consulted(c, &consultation::other_side, &other_side::coordinated,
                                   "consultation/other_side/coordinated");
           },
-          {.guard = "procedure.has_other_side_coordinated_on", .dated = "consultation"});
-    t.add("procedure.has_united_front_opinion", "已征求统战部门意见", boolean, "载有统战部门意见",
+          {.guard = facts::procedure_has_other_side_coordinated_on, .dated = "consultation"});
+    t.add(facts::procedure_has_united_front_opinion, "已征求统战部门意见", "载有统战部门意见",
           "whether the united front department was asked",
           [](const case_view& c) {
               return c.has_in_step(&procedure::consultation, &consultation::united_front,
                                    "consultation/united_front");
           },
           {.dated = "consultation"});
-    t.add("procedure.united_front_on", "统战部门意见日", date, "统战部门提出意见之日",
+    t.add(facts::procedure_united_front_on, "统战部门意见日", "统战部门提出意见之日",
           "day of the united front opinion",
           [](const case_view& c) {
               return of_consulted(c, &consultation::united_front, &united_front_opinion::on,
                                   "consultation/united_front/on");
           },
-          {.guard = "procedure.has_united_front_opinion", .dated = "consultation"});
-    t.add("procedure.united_front_opinion", "统战部门意见", word<consultation_opinion>(),
+          {.guard = facts::procedure_has_united_front_opinion, .dated = "consultation"});
+    t.add(facts::procedure_united_front_opinion, "统战部门意见",
           "统战部门的意见", "opinion of the united front department",
           [](const case_view& c) {
               return of_consulted(c, &consultation::united_front, &united_front_opinion::opinion,
                                   "consultation/united_front/opinion");
           },
-          {.guard = "procedure.has_united_front_opinion", .dated = "consultation"});
-    t.add("procedure.has_plenary_ballot", "已经全委会表决", boolean, "经过全委会表决",
+          {.guard = facts::procedure_has_united_front_opinion, .dated = "consultation"});
+    t.add(facts::procedure_has_plenary_ballot, "已经全委会表决", "经过全委会表决",
           "whether the plenary committee voted", [](const case_view& c) {
               return c.has_in_step(&procedure::discussion, &discussion::plenary_ballot,
                                    "discussion/plenary_ballot");
           });
-    t.add("procedure.plenary_ballot_on", "全委会表决日", date, "全委会表决之日",
+    t.add(facts::procedure_plenary_ballot_on, "全委会表决日", "全委会表决之日",
           "day of the plenary ballot",
           [](const case_view& c) {
               return of_plenary(c, &plenary_ballot::on, "discussion/plenary_ballot/on");
           },
-          {.guard = "procedure.has_plenary_ballot"});
-    t.add("procedure.plenary_ballot_due", "全委会应到人数", number, "全委会应到会人数",
+          {.guard = facts::procedure_has_plenary_ballot});
+    t.add(facts::procedure_plenary_ballot_due, "全委会应到人数", "全委会应到会人数",
           "members due at the plenary",
           [](const case_view& c) {
               return of_plenary(c, &plenary_ballot::due, "discussion/plenary_ballot/due");
           },
-          {.guard = "procedure.has_plenary_ballot"});
-    t.add("procedure.plenary_ballot_present", "全委会到会人数", number, "全委会到会人数",
+          {.guard = facts::procedure_has_plenary_ballot});
+    t.add(facts::procedure_plenary_ballot_present, "全委会到会人数", "全委会到会人数",
           "members present at the plenary",
           [](const case_view& c) {
               return of_plenary(c, &plenary_ballot::present, "discussion/plenary_ballot/present");
           },
-          {.guard = "procedure.has_plenary_ballot"});
-    t.add("procedure.plenary_ballot_in_favour", "全委会同意人数", number, "全委会表决同意的人数",
+          {.guard = facts::procedure_has_plenary_ballot});
+    t.add(facts::procedure_plenary_ballot_in_favour, "全委会同意人数", "全委会表决同意的人数",
           "votes in favour at the plenary",
           [](const case_view& c) {
               return of_plenary(c, &plenary_ballot::in_favour,
                                 "discussion/plenary_ballot/in_favour");
           },
-          {.guard = "procedure.has_plenary_ballot"});
-    t.add("procedure.plenary_ballot_secret", "全委会无记名投票", boolean,
+          {.guard = facts::procedure_has_plenary_ballot});
+    t.add(facts::procedure_plenary_ballot_secret, "全委会无记名投票",
           "全委会表决采取无记名投票", "whether the plenary ballot was secret",
           [](const case_view& c) {
               return of_plenary(c, &plenary_ballot::secret, "discussion/plenary_ballot/secret");
           },
-          {.guard = "procedure.has_plenary_ballot"});
-    t.add("procedure.has_members_asked_on", "已征求全委会成员意见", boolean,
+          {.guard = facts::procedure_has_plenary_ballot});
+    t.add(facts::procedure_has_members_asked_on, "已征求全委会成员意见",
           "决定前已经征求全委会成员意见；未征求的为否",
           "whether the members of the plenary were asked", [](const case_view& c) {
               return c.has_in_step(&procedure::discussion, &discussion::members_asked,
                                    "discussion/members_asked");
           });
-    t.add("procedure.members_asked_on", "征求全委会成员意见日", date, "征求全委会成员意见之日",
+    t.add(facts::procedure_members_asked_on, "征求全委会成员意见日", "征求全委会成员意见之日",
           "day the members of the plenary were asked",
           [](const case_view& c) {
               return c.of_step(&procedure::discussion, &discussion::members_asked,
                                "discussion/members_asked");
           },
-          {.guard = "procedure.has_members_asked_on"});
+          {.guard = facts::procedure_has_members_asked_on});
 }
 
 }  // namespace xuanren::detail

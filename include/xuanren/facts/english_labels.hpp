@@ -375,6 +375,7 @@ inline constexpr english_label english_labels[] = {
     {"seat.occupied_before", "seats filled before"},
     {"seat.overrun_is_reported", "temporary overrun approved beforehand"},
     {"seat.people", "people in these posts"},
+    {"seat.people_after", "people in these posts afterwards"},
     {"seat.role", "role of the seat"},
     {"selection.announced_on", "day the selection was announced"},
     {"selection.approved_on", "day the looser conditions were agreed to"},

@@ -4,29 +4,57 @@
 #include <xuanren/engine/fact.hpp>
 #include <xuanren/facts/derivation.hpp>
 #include <xuanren/facts/english_labels.hpp>
+#include <xuanren/facts/handles.hpp>
 #include <xuanren/facts/reading.hpp>
 #include <xuanren/facts/record_types.hpp>
 
+#include <concepts>
+#include <cstdint>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace xuanren::detail {
 
 /// What a row of the table of facts says beyond names, type and meaning.
 struct fact_notes {
-    const char* guard = "";
+    fact_handle<bool> guard = {""};
     const char* dated = "discussion";
     text basis = {};
     text unit = {};
 };
 
-/// The table in which each theme writes its facts, one row a fact: names, type, meaning, reader.
+/// The type of a fact that has a handle.
+template <fact_type T>
+[[nodiscard]] type type_of_handle() {
+    if constexpr (std::same_as<T, bool>)
+        return types::boolean;
+    else if constexpr (std::same_as<T, std::int64_t>)
+        return types::number;
+    else if constexpr (std::same_as<T, std::string>)
+        return types::string;
+    else if constexpr (std::same_as<T, civil_date>)
+        return types::date;
+    else
+        return types::word<T>();
+}
+
+/// The table in which each theme writes its facts, one row a fact: name, meaning, reader. Name and
+/// type are its handle's (facts/handles.hpp); lists, which have none, bring their own.
 class fact_table {
 public:
     fact_table(catalogue& into, const record_lists& record_lists)
         : records(record_lists), into_(into) {}
 
-    void add(const char* name, const char* zh, type value_type, const char* zh_definition,
+    template <class T>
+    void add(fact_handle<T> named, const char* zh, const char* zh_definition,
+             const char* en_definition, fact_reader read, fact_notes notes = {},
+             organisation_reader of_organisation = nullptr) {
+        add(named.name, zh, type_of_handle<T>(), zh_definition, en_definition, read,
+            std::move(notes), of_organisation);
+    }
+    void add(std::string_view name, const char* zh, type value_type, const char* zh_definition,
              const char* en_definition, fact_reader read, fact_notes notes = {},
              organisation_reader of_organisation = nullptr) {
         fact f;
@@ -38,13 +66,20 @@ public:
         f.definition = {zh_definition, en_definition};
         f.basis = std::move(notes.basis);
         f.dated = notes.dated;
-        f.guard = notes.guard;
+        f.guard = notes.guard.name;
         f.read = std::make_shared<const derivation>(read, of_organisation);
         into_.add(std::move(f));
     }
 
     /// A fact that organisations have and appointments have not.
-    void add_of_organisation(const char* name, const char* zh, type value_type,
+    template <class T>
+    void add_of_organisation(fact_handle<T> named, const char* zh, const char* zh_definition,
+                             const char* en_definition, organisation_reader read,
+                             fact_notes notes = {}) {
+        add_of_organisation(named.name, zh, type_of_handle<T>(), zh_definition, en_definition, read,
+                            std::move(notes));
+    }
+    void add_of_organisation(std::string_view name, const char* zh, type value_type,
                              const char* zh_definition, const char* en_definition,
                              organisation_reader read, fact_notes notes = {}) {
         notes.dated = "undated";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/engine/condition.hpp>
+#include <xuanren/facts/organisation_handles.hpp>
 #include <xuanren/facts/procedure_handles.hpp>
 #include <xuanren/facts/words.hpp>
 #include <xuanren/records/dossier.hpp>
@@ -167,6 +168,7 @@ inline constexpr fact_handle<bool> establishment_allows_title{"establishment.all
 inline constexpr fact_handle<std::int64_t> seat_approved{"seat.approved"};
 inline constexpr fact_handle<std::int64_t> seat_occupied_before{"seat.occupied_before"};
 inline constexpr fact_handle<std::int64_t> seat_occupied_after{"seat.occupied_after"};
+inline constexpr fact_handle<std::int64_t> seat_people_after{"seat.people_after"};
 inline constexpr fact_handle<bool> seat_is_off_quota{"seat.is_off_quota"};
 inline constexpr fact_handle<bool> rank_seat_is_limited{"rank_seat.is_limited"};
 inline constexpr fact_handle<std::int64_t> rank_seat_approved{"rank_seat.approved"};
@@ -220,5 +222,25 @@ inline constexpr fact_handle<xuanren::retirement_way> retirement_way{"retirement
 inline constexpr fact_handle<xuanren::entry_source> appointment_entry_from{
     "appointment.entry_from"};
 inline constexpr fact_handle<std::string> target_region{"target.region"};
+inline constexpr fact_handle<bool> candidate_kin_declarations_conflict{
+    "candidate.kin_declarations_conflict"};
+inline constexpr fact_handle<bool> candidate_grew_up_in_region{"candidate.grew_up_in_region"};
+inline constexpr fact_handle<bool> appointment_has_avoidance_variation{
+    "appointment.has_avoidance_variation"};
+inline constexpr fact_handle<xuanren::tier> avoidance_variation_authority{
+    "avoidance_variation.authority"};
+inline constexpr fact_handle<bool> avoidance_variation_has_approved_on{
+    "avoidance_variation.has_approved_on"};
+inline constexpr fact_handle<xuanren::civil_date> avoidance_variation_approved_on{
+    "avoidance_variation.approved_on"};
+inline constexpr fact_handle<bool> appointment_has_mechanism{"appointment.has_mechanism"};
+inline constexpr fact_handle<xuanren::mechanism_kind> appointment_mechanism{
+    "appointment.mechanism"};
+inline constexpr fact_handle<bool> appointment_has_mechanism_found_on{
+    "appointment.has_mechanism_found_on"};
+inline constexpr fact_handle<xuanren::civil_date> appointment_mechanism_found_on{
+    "appointment.mechanism_found_on"};
+inline constexpr fact_handle<std::int64_t> candidate_recorded_training_hours{
+    "candidate.recorded_training_hours"};
 
 }  // namespace xuanren::facts

@@ -29,26 +29,23 @@ template <class T>
 /// What local rules ask beyond the national ones 地方规定所需事实: the incentive mechanisms, what a
 /// cadre has been proved in, the integrity exam before the discussion.
 inline void add_incentive_facts(fact_table& t) {
-    using types::boolean;
-    using types::date;
     using types::list_of;
-    using types::number;
     using types::word;
     const fact_notes undated{.dated = "undated"};
-    const fact_notes under{.guard = "appointment.has_mechanism", .dated = "undated"};
+    const fact_notes under{.guard = facts::appointment_has_mechanism, .dated = "undated"};
     t.add(
-        "appointment.has_mechanism", "适用激励机制", boolean, "任免载明依某项激励机制办理",
+        facts::appointment_has_mechanism, "适用激励机制", "任免载明依某项激励机制办理",
         "whether it is made under one of the incentive mechanisms",
         [](const case_view& c) -> reading {
             return {has_one(c.appointment().mechanism), c.at_appointment("mechanism")};
         },
         undated);
     t.add(
-        "appointment.mechanism", "所依激励机制", word<mechanism_kind>(),
+        facts::appointment_mechanism, "所依激励机制",
         "鼓励激励、容错纠错、能上能下之一", "encouragement, tolerance of error, or moving up and down",
         [](const case_view& c) { return of_mechanism(c, &mechanism::kind, "mechanism/kind"); }, under);
     t.add(
-        "appointment.has_mechanism_found_on", "激励机制已经认定", boolean,
+        facts::appointment_has_mechanism_found_on, "激励机制已经认定",
         "载有认定适用该机制之日；不适用机制的为否", "whether the mechanism was found to apply; no where there is none",
         [](const case_view& c) -> reading {
             const auto& m = c.appointment().mechanism;
@@ -56,33 +53,33 @@ inline void add_incentive_facts(fact_table& t) {
         },
         undated);
     t.add(
-        "appointment.mechanism_found_on", "激励机制认定日", date, "认定适用该机制之日",
+        facts::appointment_mechanism_found_on, "激励机制认定日", "认定适用该机制之日",
         "the day on which the mechanism was found to apply",
         [](const case_view& c) { return of_mechanism(c, &mechanism::found, "mechanism/found"); },
-        {.guard = "appointment.has_mechanism_found_on", .dated = "undated"});
+        {.guard = facts::appointment_has_mechanism_found_on, .dated = "undated"});
     t.add("candidate.proven_in", "经实绩检验的领域", list_of(word<proven_field>()),
           "决定前认定有实绩的领域", "in what the candidate was found to have been proved by the decision",
           read_proven_in);
-    t.add("procedure.has_integrity_exam", "进行了任前廉政考试", boolean, "载有任前廉政考试",
+    t.add(facts::procedure_has_integrity_exam, "进行了任前廉政考试", "载有任前廉政考试",
           "whether an integrity exam is on file",
           [](const case_view& c) { return c.has_step(&procedure::integrity_exam, "integrity_exam"); });
-    t.add("procedure.integrity_exam_on", "廉政考试日", date, "任前廉政考试之日",
+    t.add(facts::procedure_integrity_exam_on, "廉政考试日", "任前廉政考试之日",
           "the day of the integrity exam",
           [](const case_view& c) {
               return c.of_step(&procedure::integrity_exam, &integrity_exam::on, "integrity_exam/on");
           },
-          {.guard = "procedure.has_integrity_exam"});
-    t.add("procedure.integrity_exam_score", "廉政考试得分", number, "任前廉政考试得分", "score in the integrity exam",
+          {.guard = facts::procedure_has_integrity_exam});
+    t.add(facts::procedure_integrity_exam_score, "廉政考试得分", "任前廉政考试得分", "score in the integrity exam",
           [](const case_view& c) {
               return c.of_step(&procedure::integrity_exam, &integrity_exam::score, "integrity_exam/score");
           },
-          {.guard = "procedure.has_integrity_exam"});
-    t.add("procedure.integrity_exam_pass_mark", "廉政考试合格线", number, "任前廉政考试的合格分数",
+          {.guard = facts::procedure_has_integrity_exam});
+    t.add(facts::procedure_integrity_exam_pass_mark, "廉政考试合格线", "任前廉政考试的合格分数",
           "pass mark of the integrity exam",
           [](const case_view& c) {
               return c.of_step(&procedure::integrity_exam, &integrity_exam::pass_mark, "integrity_exam/pass_mark");
           },
-          {.guard = "procedure.has_integrity_exam"});
+          {.guard = facts::procedure_has_integrity_exam});
 }
 
 }  // namespace xuanren::detail

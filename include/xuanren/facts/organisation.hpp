@@ -6,6 +6,7 @@
 #include <xuanren/facts/seats.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,18 +40,19 @@ void each_leader(const organisation_view& o, Visit visit) {
     }
 }
 
+/// Calls `visit(holding, standing)` for posts whose level lies above their organ's.
+///
 /// READING: a post of an internal unit is held against the unit's own level where that is on file.
-[[nodiscard]] inline reading read_posts_above_level(const organisation_view& o) {
-    head_count out;
+template <class Visit>
+void each_above_level(const organisation_view& o, Visit visit) {
     each_leader(o, [&](const holding& h, standing s) {
         const organisation* at = &o.book().organisations[h.organisation];
         if (at->level.is_unknown()) at = &o.of();
         if (at->level.is_null() || h.level.is_null()) return;
         const standing above = at->level && h.level ? standing_of(*at->level < *h.level)
                                                     : standing::maybe;
-        if (both(above, s) != standing::no) out.add(both(above, s));
+        if (both(above, s) != standing::no) visit(h, both(above, s));
     });
-    return {as_value(out), o.at("level")};
 }
 
 /// The document may name a post with or without the unit: 大气科科长, 科长.
@@ -61,23 +63,22 @@ void each_leader(const organisation_view& o, Visit visit) {
     return false;
 }
 
-[[nodiscard]] inline reading read_titles_outside(const organisation_view& o) {
-    const provenance source = o.at_establishment("titles");
-    if (o.in_force() == nullptr || !o.in_force()->titles) return {{}, source};
-    head_count out;
+/// The same of posts whose title the document does not name; none where it lists no titles.
+template <class Visit>
+void each_outside_titles(const organisation_view& o, Visit visit) {
+    if (o.in_force() == nullptr || !o.in_force()->titles) return;
     each_leader(o, [&](const holding& h, standing s) {
         const std::string* title = title_of(o.book(), h);
         const standing outside =
             title == nullptr ? standing::maybe
                              : standing_of(!is_allowed_title(*o.in_force()->titles, *title));
-        if (both(outside, s) != standing::no) out.add(both(outside, s));
+        if (both(outside, s) != standing::no) visit(h, both(outside, s));
     });
-    return {as_value(out), source};
 }
 
-/// Titles that speak of a treatment or a charge beside the post itself.
-[[nodiscard]] inline reading read_titles_with_treatment(const organisation_view& o) {
-    head_count out;
+/// The same of posts whose title speaks of a treatment beside the post itself, without a document.
+template <class Visit>
+void each_with_treatment(const organisation_view& o, Visit visit) {
     for (const std::uint32_t i : o.seats().holdings_at(o.index())) {
         const holding& h = o.seats().holdings()[i];
         const std::string* title = title_of(o.book(), h);
@@ -87,19 +88,45 @@ void each_leader(const organisation_view& o, Visit visit) {
             if (t.off_quota && t.off_quota->document && !t.off_quota->document->empty()) continue;
         }
         const standing s = occupancy::is_held(h, {o.on()});
-        if (s != standing::no) out.add(s);
+        if (s != standing::no) visit(h, s);
     }
-    return {as_value(out), o.at(nullptr)};
 }
 
-[[nodiscard]] inline reading read_heads(const organisation_view& o) {
-    head_count out;
+/// The same of the organ's own heads.
+template <class Visit>
+void each_head(const organisation_view& o, Visit visit) {
     each_leader(o, [&](const holding& h, standing s) {
         if (h.organisation != o.index()) return;
         const standing is_head = h.role ? standing_of(*h.role == role::principal) : standing::maybe;
-        if (both(is_head, s) != standing::no) out.add(both(is_head, s));
+        if (both(is_head, s) != standing::no) visit(h, both(is_head, s));
     });
-    return {as_value(out), o.at(nullptr)};
+}
+
+using post_visitor = std::function<void(const holding&, standing)>;
+
+/// Facts that count posts of an organisation, each with the posts that it counts.
+struct counted_posts {
+    std::string_view fact;
+    void (*each)(const organisation_view&, post_visitor);
+};
+inline constexpr counted_posts posts_counted[] = {
+    {"organisation.posts_above_level", each_above_level<post_visitor>},
+    {"organisation.titles_outside", each_outside_titles<post_visitor>},
+    {"organisation.titles_with_treatment", each_with_treatment<post_visitor>},
+    {"organisation.heads", each_head<post_visitor>},
+};
+
+[[nodiscard]] inline head_count count_of(const organisation_view& o,
+                                         void (*each)(const organisation_view&, post_visitor)) {
+    head_count out;
+    each(o, [&out](const holding&, standing s) { out.add(s); });
+    return out;
+}
+
+[[nodiscard]] inline reading read_titles_outside(const organisation_view& o) {
+    const provenance source = o.at_establishment("titles");
+    if (o.in_force() == nullptr || !o.in_force()->titles) return {{}, source};
+    return {as_value(count_of(o, each_outside_titles<post_visitor>)), source};
 }
 
 /// Whether the file tells of an establishment on that day: absent is not known, an empty list none.
@@ -181,12 +208,12 @@ template <rank_group G>
 }
 
 template <rank_group G>
-void add_approved_facts(fact_table& t, const char* has, const char* name, const char* has_zh,
-                        const char* zh) {
-    t.add_of_organisation(has, has_zh, types::boolean, "三定载有该组职级合计的核定数；未载的为否",
+void add_approved_facts(fact_table& t, fact_handle<bool> has, fact_handle<std::int64_t> number,
+                        const char* has_zh, const char* zh) {
+    t.add_of_organisation(has, has_zh, "三定载有该组职级合计的核定数；未载的为否",
                           "whether the organ's own number for them is on file; never unknown",
                           has_approved<G>);
-    t.add_of_organisation(name, zh, types::number, "三定为该组职级合计核定的职数",
+    t.add_of_organisation(number, zh, "三定为该组职级合计核定的职数",
                           "seats that the organ's own document approves for them", read_approved<G>,
                           {.guard = has, .unit = {"名", "seats"}});
 }
@@ -201,36 +228,34 @@ template <class T>
 
 /// What the records say of an organisation on the day it is looked at 机构.
 inline void add_organisation_facts(fact_table& t) {
-    using types::boolean;
     using types::number;
-    using types::word;
     const fact_notes people{.unit = {"名", "people"}};
     const fact_notes posts{.unit = {"个", "posts"}};
-    t.add_of_organisation("organisation.kind", "机构类别", word<organ_kind>(), "机构的类别",
+    t.add_of_organisation(facts::organisation_kind, "机构类别", "机构的类别",
                           "kind of organ", [](const organisation_view& o) -> reading {
                               return {held_in(o.of().kind), o.at("kind")};
                           });
-    t.add_of_organisation("organisation.tier", "机构层级", word<tier>(), "机构所在的层级",
+    t.add_of_organisation(facts::organisation_tier, "机构层级", "机构所在的层级",
                           "tier of government", [](const organisation_view& o) -> reading {
                               return {held_in(o.of().tier), o.at("tier")};
                           });
-    t.add_of_organisation("organisation.has_level", "机构有规格", boolean, "机构定有规格",
+    t.add_of_organisation(facts::organisation_has_level, "机构有规格", "机构定有规格",
                           "whether the organ has a level", [](const organisation_view& o) -> reading {
                               return {has_one(o.of().level), o.at("level")};
                           });
-    t.add_of_organisation("organisation.level", "机构规格", word<level>(), "机构的规格",
+    t.add_of_organisation(facts::organisation_level, "机构规格", "机构的规格",
                           "level of the organ",
                           [](const organisation_view& o) -> reading {
                               return {held_in(o.of().level), o.at("level")};
                           },
-                          {.guard = "organisation.has_level"});
-    t.add_of_organisation("organisation.has_establishment", "载有三定", boolean,
+                          {.guard = facts::organisation_has_level});
+    t.add_of_organisation(facts::organisation_has_establishment, "载有三定",
                           "审查之日载有有效的三定规定",
                           "whether an establishment in force that day is on file",
                           [](const organisation_view& o) -> reading {
                               return {has_establishment(o), o.at("establishments")};
                           });
-    t.add_of_organisation("organisation.has_document", "载有机构编制文件", boolean,
+    t.add_of_organisation(facts::organisation_has_document, "载有机构编制文件",
                           "有效的三定规定载有批准文件", "whether it names the document of approval",
                           [](const organisation_view& o) -> reading {
                               if (o.in_force() == nullptr)
@@ -240,26 +265,26 @@ inline void add_organisation_facts(fact_table& t) {
                               return {has_one(o.in_force()->document), o.at_establishment("document")};
                           });
     t.add_of_organisation(
-        "organisation.headcount", "机构编制数", number, "三定核定的编制数", "headcount approved",
+        facts::organisation_headcount, "机构编制数", "三定核定的编制数", "headcount approved",
         [](const organisation_view& o) {
             return of_establishment(o, &establishment::headcount, "headcount");
         },
         people);
     t.add_of_organisation(
-        "organisation.people", "在编人数", number, "审查之日在编的人数，以卷宗所载为限",
+        facts::organisation_people, "在编人数", "审查之日在编的人数，以卷宗所载为限",
         "people of the organ on that day, as far as the dossier names them",
         [](const organisation_view& o) -> reading {
             return {as_value(o.seats().people(o.index(), {o.on()})), o.at(nullptr)};
         },
         people);
     t.add_of_organisation(
-        "organisation.general_posts", "机关综合管理类职位数", number, "三定核定的综合管理类职位数",
+        facts::organisation_general_posts, "机关综合管理类职位数", "三定核定的综合管理类职位数",
         "posts of general administration approved",
         [](const organisation_view& o) {
             return of_establishment(o, &establishment::general_posts, "general_posts");
         },
         posts);
-    t.add_of_organisation("organisation.pools_rank_seats", "职级职数统筹使用", boolean,
+    t.add_of_organisation(facts::organisation_pools_rank_seats, "职级职数统筹使用",
                           "载明与其他机关统筹使用职级职数；未载的为否",
                           "whether rank seats are pooled with other organs; no unless on file",
                           [](const organisation_view& o) -> reading {
@@ -267,50 +292,59 @@ inline void add_organisation_facts(fact_table& t) {
                                             o.in_force()->rank_pooling.has_value()),
                                       o.at_establishment("rank_pooling")};
                           });
-    t.add_of_organisation("organisation.posts_above_level", "高于机构规格的职务数", number,
+    t.add_of_organisation(facts::organisation_posts_above_level, "高于机构规格的职务数",
                           "层次高于所在机构规格的在任领导职务数，经文件批准单列的不计",
                           "leading posts held above the level of their organ, those kept apart by a "
                           "document not counted",
-                          read_posts_above_level, posts);
-    t.add_of_organisation("organisation.titles_outside", "三定之外的职务数", number,
+                          [](const organisation_view& o) -> reading {
+                              return {as_value(count_of(o, each_above_level<post_visitor>)), o.at("level")};
+                          },
+                          posts);
+    t.add_of_organisation(facts::organisation_titles_outside, "三定之外的职务数",
                           "名称不在三定之内的在任领导职务数，党内职务不计",
                           "leading posts held whose title the document does not name; posts of the "
                           "Party not counted",
                           read_titles_outside, posts);
-    t.add_of_organisation("organisation.titles_with_treatment", "写明待遇的职务数", number,
+    t.add_of_organisation(facts::organisation_titles_with_treatment, "写明待遇的职务数",
                           "名称中写明享受、保留或者按某层次待遇的在任职务数，有批准文件的不计",
                           "posts held whose title grants a treatment, those with a document not "
                           "counted",
-                          read_titles_with_treatment, posts);
-    t.add_of_organisation("organisation.heads", "正职人数", number, "审查之日本机构在任正职的人数",
-                          "heads of the organ itself on that day", read_heads, people);
-    t.add_of_organisation("organisation.has_rank_in_team", "领导班子成员任有职级", boolean,
+                          [](const organisation_view& o) -> reading {
+                              return {as_value(count_of(o, each_with_treatment<post_visitor>)), o.at(nullptr)};
+                          },
+                          posts);
+    t.add_of_organisation(facts::organisation_heads, "正职人数", "审查之日本机构在任正职的人数",
+                          "heads of the organ itself on that day",
+                          [](const organisation_view& o) -> reading {
+                              return {as_value(count_of(o, each_head<post_visitor>)), o.at(nullptr)};
+                          },
+                          people);
+    t.add_of_organisation(facts::organisation_has_rank_in_team, "领导班子成员任有职级",
                           "领导班子成员中有任职级的", "whether a member of the leading body has a rank",
                           has_rank_held<true>);
-    t.add_of_organisation("organisation.highest_rank_in_team", "领导班子最高职级", word<rank>(),
+    t.add_of_organisation(facts::organisation_highest_rank_in_team, "领导班子最高职级",
                           "领导班子成员所任的最高职级", "highest rank of the leading body",
-                          read_highest_rank<true>, {.guard = "organisation.has_rank_in_team"});
-    t.add_of_organisation("organisation.has_rank_outside_team", "领导班子以外任有职级", boolean,
+                          read_highest_rank<true>, {.guard = facts::organisation_has_rank_in_team});
+    t.add_of_organisation(facts::organisation_has_rank_outside_team, "领导班子以外任有职级",
                           "领导班子以外有任职级的", "whether anyone else has a rank",
                           has_rank_held<false>);
-    t.add_of_organisation("organisation.highest_rank_outside_team", "领导班子以外最高职级",
-                          word<rank>(), "领导班子以外人员所任的最高职级",
+    t.add_of_organisation(facts::organisation_highest_rank_outside_team, "领导班子以外最高职级", "领导班子以外人员所任的最高职级",
                           "highest rank outside the leading body", read_highest_rank<false>,
-                          {.guard = "organisation.has_rank_outside_team"});
-    add_approved_facts<rank_group::counsels>(t, "organisation.has_counsels_approved",
-                                             "organisation.counsels_approved", "载有巡视员核定数",
+                          {.guard = facts::organisation_has_rank_outside_team});
+    add_approved_facts<rank_group::counsels>(t, facts::organisation_has_counsels_approved,
+                                             facts::organisation_counsels_approved, "载有巡视员核定数",
                                              "巡视员核定数");
-    add_approved_facts<rank_group::consultants>(t, "organisation.has_consultants_approved",
-                                                "organisation.consultants_approved",
+    add_approved_facts<rank_group::consultants>(t, facts::organisation_has_consultants_approved,
+                                                facts::organisation_consultants_approved,
                                                 "载有调研员核定数", "调研员核定数");
     add_approved_facts<rank_group::consultants_1_2>(
-        t, "organisation.has_consultants_1_2_approved", "organisation.consultants_1_2_approved",
+        t, facts::organisation_has_consultants_1_2_approved, facts::organisation_consultants_1_2_approved,
         "载有一、二级调研员核定数", "一、二级调研员核定数");
     add_approved_facts<rank_group::consultants_3_4>(
-        t, "organisation.has_consultants_3_4_approved", "organisation.consultants_3_4_approved",
+        t, facts::organisation_has_consultants_3_4_approved, facts::organisation_consultants_3_4_approved,
         "载有三、四级调研员核定数", "三、四级调研员核定数");
     add_approved_facts<rank_group::principal_staff>(
-        t, "organisation.has_principal_staff_approved", "organisation.principal_staff_approved",
+        t, facts::organisation_has_principal_staff_approved, facts::organisation_principal_staff_approved,
         "载有主任科员核定数", "主任科员核定数");
 }
 

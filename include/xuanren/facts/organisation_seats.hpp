@@ -5,10 +5,7 @@
 #include <xuanren/facts/organisation_view.hpp>
 #include <xuanren/facts/seats.hpp>
 
-#include <algorithm>
 #include <cstdint>
-#include <utility>
-#include <vector>
 
 namespace xuanren::detail {
 
@@ -21,19 +18,9 @@ namespace xuanren::detail {
 
 /// The seats of one kind by head: who holds two posts of the kind counts once.
 [[nodiscard]] inline head_count heads_taking(const organisation_view& o) {
-    head_count out;
     const seat_kind* k = o.seat();
-    if (k == nullptr) return out;
-    std::vector<std::pair<std::uint32_t, standing>> heads;
-    o.seats().each_taker(o.index(), k->level, k->role, k->line, o.in_force(), {o.on()},
-                         [&](const holding& h, standing s) { heads.emplace_back(h.cadre, s); });
-    std::sort(heads.begin(), heads.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first < b.first : a.second > b.second;
-    });
-    for (std::size_t i = 0; i < heads.size(); ++i)
-        if (i == 0 || heads[i].first == no_record || heads[i].first != heads[i - 1].first)
-            out.add(heads[i].second);
-    return out;
+    if (k == nullptr) return {};
+    return o.seats().heads(o.index(), k->level, k->role, k->line, o.in_force(), {o.on()});
 }
 
 /// Whether one of those who sit there was appointed upon an approved report of a temporary overrun.
@@ -81,35 +68,33 @@ namespace xuanren::detail {
 
 /// What an organisation approves and who takes it, kind by kind 职数逐项.
 inline void add_organisation_seat_facts(fact_table& t) {
-    using types::boolean;
     using types::number;
-    using types::word;
     const fact_notes seats{.unit = {"名", "seats"}};
     const fact_notes people{.unit = {"名", "people"}};
-    t.add_of_organisation("seat.level", "该项职数的层次", word<level>(), "该项领导职数的职务层次",
+    t.add_of_organisation(facts::seat_level, "该项职数的层次", "该项领导职数的职务层次",
                           "level of the kind of seat",
                           [](const organisation_view& o) -> reading {
                               const seat_kind* k = o.seat();
                               return {k != nullptr ? as_value(k->level) : value(),
                                       o.at_establishment("seats")};
                           });
-    t.add_of_organisation("seat.has_role", "该项职数分正副职", boolean,
+    t.add_of_organisation(facts::seat_has_role, "该项职数分正副职",
                           "该项领导职数载明正职或者副职", "whether the line names a role",
                           [](const organisation_view& o) -> reading {
                               const seat_kind* k = o.seat();
                               return {k != nullptr ? value(k->role.has_value()) : value(),
                                       o.at_establishment("seats")};
                           });
-    t.add_of_organisation("seat.role", "该项职数的职务身份", word<role>(),
+    t.add_of_organisation(facts::seat_role, "该项职数的职务身份",
                           "该项领导职数的职务身份", "role of the kind of seat",
                           [](const organisation_view& o) -> reading {
                               const seat_kind* k = o.seat();
                               return {k != nullptr ? held_in(k->role) : value(),
                                       o.at_establishment("seats")};
                           },
-                          {.guard = "seat.has_role"});
+                          {.guard = facts::seat_has_role});
     t.add_of_organisation(
-        "seat.occupied", "实配数", number, "审查之日占用该项职数的职务数，一人兼任两职按两职计",
+        facts::seat_occupied, "实配数", "审查之日占用该项职数的职务数，一人兼任两职按两职计",
         "posts that take a seat of the kind on that day; two posts of one person count twice",
         [](const organisation_view& o) -> reading {
             if (o.seat() == nullptr) return {};
@@ -117,18 +102,18 @@ inline void add_organisation_seat_facts(fact_table& t) {
         },
         seats);
     t.add_of_organisation(
-        "seat.people", "实配人数", number, "审查之日占用该项职数的人数，一人兼任两职按一人计",
+        facts::seat_people, "实配人数", "审查之日占用该项职数的人数，一人兼任两职按一人计",
         "people who take a seat of the kind on that day; who holds two posts counts once",
         [](const organisation_view& o) -> reading {
             if (o.seat() == nullptr) return {};
             return {as_value(heads_taking(o)), o.at_establishment("seats")};
         },
         people);
-    t.add_of_organisation("seat.overrun_is_reported", "暂时超配已经报批", boolean,
+    t.add_of_organisation(facts::seat_overrun_is_reported, "暂时超配已经报批",
                           "占用该项职数的任职中有暂时超职数配备的事前报告并经批复同意",
                           "whether a temporary overrun was approved before one of the appointments",
                           is_overrun_reported);
-    t.add_of_organisation("rank_seat.group", "职级分组", word<rank_group>(),
+    t.add_of_organisation(facts::rank_seat_group, "职级分组",
                           "合并计算职数的一组职级", "the ranks whose seats are counted together",
                           [](const organisation_view& o) -> reading {
                               const rank_kind* k = o.rank_seat();
@@ -136,14 +121,14 @@ inline void add_organisation_seat_facts(fact_table& t) {
                                       o.at_establishment("rank_seats")};
                           });
     t.add_of_organisation(
-        "rank_seat.occupied", "职级实有人数", number, "审查之日任该组职级的人数",
+        facts::rank_seat_occupied, "职级实有人数", "审查之日任该组职级的人数",
         "holders of the ranks of the group on that day",
         [](const organisation_view& o) { return of_rank_seat(o, false); }, people);
     t.add_of_organisation(
-        "rank_seat.occupied_by_leaders", "兼任该组职级的领导干部人数", number,
+        facts::rank_seat_occupied_by_leaders, "兼任该组职级的领导干部人数",
         "任该组职级的人员中同时担任领导职务的人数", "those of them who hold a leading post as well",
         [](const organisation_view& o) { return of_rank_seat(o, true); }, people);
-    t.add_of_organisation("rank_seat.has_quota", "载有核定的职级职数", boolean,
+    t.add_of_organisation(facts::rank_seat_has_quota, "载有核定的职级职数",
                           "三定载有该组职级的核定数；未载的为否",
                           "whether the organ's own number for the group is on file; never unknown",
                           [](const organisation_view& o) -> reading {
@@ -151,7 +136,7 @@ inline void add_organisation_seat_facts(fact_table& t) {
                               return {k != nullptr ? value(k->approved.has_value()) : value(),
                                       o.at_establishment("rank_seats")};
                           });
-    t.add_of_organisation("rank_seat.quota", "该组职级核定数", number, "三定为该组职级核定的职数",
+    t.add_of_organisation(facts::rank_seat_quota, "该组职级核定数", "三定为该组职级核定的职数",
                           "seats that the organ's own document approves for the group",
                           [](const organisation_view& o) -> reading {
                               const rank_kind* k = o.rank_seat();
@@ -159,7 +144,7 @@ inline void add_organisation_seat_facts(fact_table& t) {
                               return {is_known ? as_value(*k->approved) : value(),
                                       o.at_establishment("rank_seats")};
                           },
-                          {.guard = "rank_seat.has_quota", .unit = {"名", "seats"}});
+                          {.guard = facts::rank_seat_has_quota, .unit = {"名", "seats"}});
 }
 
 }  // namespace xuanren::detail

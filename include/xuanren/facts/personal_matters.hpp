@@ -97,17 +97,15 @@ namespace xuanren::detail {
 
 /// What cadres report of themselves and their families 个人有关事项报告, and of kin abroad.
 inline void add_personal_matters_facts(fact_table& t) {
-    using types::boolean;
     using types::date;
     using types::list_of;
     using types::record_of;
-    using types::word;
-    t.add("candidate.has_annual_report", "决定之年已集中报告个人有关事项", boolean,
+    t.add(facts::candidate_has_annual_report, "决定之年已集中报告个人有关事项",
           "决定之年已经集中报告上一年度个人有关事项；最近一次报告在以前年度的为否",
           "whether personal matters of the year before were reported in the year of the decision; no "
           "where the latest report is of an earlier year",
           has_annual_report);
-    t.add("candidate.annual_report_on", "集中报告个人有关事项之日", date,
+    t.add(facts::candidate_annual_report_on, "集中报告个人有关事项之日",
           "决定之年集中报告个人有关事项之日",
           "day in the year of the decision on which personal matters were reported",
           [](const case_view& c) -> reading {
@@ -115,8 +113,8 @@ inline void add_personal_matters_facts(fact_table& t) {
               return {m != nullptr ? held_in(m->reported) : value(),
                       c.at_candidate("personal_matters/reported")};
           },
-          {.guard = "candidate.has_annual_report"});
-    t.add("candidate.has_first_report", "进入报告范围后已报告个人有关事项", boolean,
+          {.guard = facts::candidate_has_annual_report});
+    t.add(facts::candidate_has_first_report, "进入报告范围后已报告个人有关事项",
           "进入报告范围后已经首次报告个人有关事项",
           "whether personal matters were reported on coming into scope",
           [](const case_view& c) -> reading {
@@ -125,7 +123,7 @@ inline void add_personal_matters_facts(fact_table& t) {
                       c.at_candidate("personal_matters/first_reported")};
           },
           {.dated = "undated"});
-    t.add("candidate.first_report_on", "首次报告个人有关事项之日", date,
+    t.add(facts::candidate_first_report_on, "首次报告个人有关事项之日",
           "进入报告范围后首次报告个人有关事项之日",
           "day of the first report of personal matters",
           [](const case_view& c) -> reading {
@@ -133,40 +131,40 @@ inline void add_personal_matters_facts(fact_table& t) {
               return {m != nullptr ? held_in(m->first_reported) : value(),
                       c.at_candidate("personal_matters/first_reported")};
           },
-          {.guard = "candidate.has_first_report", .dated = "undated"});
+          {.guard = facts::candidate_has_first_report, .dated = "undated"});
     t.add("candidate.matter_changes", "个人有关事项变化", list_of(record_of(t.records.matter_change)),
           "决定日及以前发生的个人有关事项变化",
           "changes of personal matters that happened by the decision", read_matter_changes);
-    t.add("candidate.has_matters_verified", "个人有关事项已查核", boolean,
+    t.add(facts::candidate_has_matters_verified, "个人有关事项已查核",
           "决定时个人有关事项报告已经查核",
           "whether the report of personal matters was verified by the decision",
           has_matters_verified);
-    t.add("candidate.matters_verified_on", "个人有关事项报告查核日", date, "查核个人有关事项报告之日",
+    t.add(facts::candidate_matters_verified_on, "个人有关事项报告查核日", "查核个人有关事项报告之日",
           "day of the verification",
           [](const case_view& c) -> reading {
               const personal_matters* m = matters_of(c);
               return {m != nullptr ? held_in(m->verified) : value(),
                       c.at_candidate("personal_matters/verified")};
           },
-          {.guard = "candidate.has_matters_verified"});
-    t.add("candidate.matters_finding", "个人有关事项查核结论", word<matters_finding>(),
+          {.guard = facts::candidate_has_matters_verified});
+    t.add(facts::candidate_matters_finding, "个人有关事项查核结论",
           "查核个人有关事项报告的结论", "what the verification of personal matters found",
           [](const case_view& c) -> reading {
               const personal_matters* m = matters_of(c);
               return {m != nullptr ? held_in(m->finding) : value(),
                       c.at_candidate("personal_matters/finding")};
           },
-          {.guard = "candidate.has_matters_verified"});
+          {.guard = facts::candidate_has_matters_verified});
     t.add("candidate.matter_differences", "个人有关事项查核不一致",
           list_of(record_of(t.records.matter_difference)), "查核发现的少报告、未报告情形",
           "what the verification found reported too low or not at all", read_matter_differences);
-    t.add("candidate.is_introduced_talent", "为引进人才", boolean, "经组织批准引进的人才",
+    t.add(facts::candidate_is_introduced_talent, "为引进人才", "经组织批准引进的人才",
           "whether brought in as talent by the organisation",
           [](const case_view& c) {
               return c.of_candidate(&cadre::introduced_talent, "introduced_talent");
           },
           {.dated = "undated"});
-    t.add("candidate.holds_emigration_restricted_post", "现任配偶移居限制岗位", boolean,
+    t.add(facts::candidate_holds_emigration_restricted_post, "现任配偶移居限制岗位",
           "决定时在任职位中有限制配偶移居人员任职的岗位；职位未载明的，领导职务的情况不明，其他为否",
           "whether a post held at the decision is restricted for those whose family has emigrated; "
           "where the post does not say, unknown for a leading post and no for others",

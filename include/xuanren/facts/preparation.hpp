@@ -54,47 +54,45 @@ template <class Part, class T>
 
 /// What was done before the decision 动议、推荐、考察、酝酿.
 inline void add_preparation_facts(fact_table& t) {
-    using types::boolean;
     using types::date;
     using types::number;
-    using types::word;
-    const fact_notes motion_guard{.guard = "procedure.has_motion", .dated = "motion"};
+    const fact_notes motion_guard{.guard = facts::procedure_has_motion, .dated = "motion"};
     const fact_notes at_recommendation{.dated = "recommendation"};
-    const fact_notes recommended{.guard = "procedure.has_recommendation",
+    const fact_notes recommended{.guard = facts::procedure_has_recommendation,
                                  .dated = "recommendation"};
-    const fact_notes talks{.guard = "procedure.has_recommendation_talks",
+    const fact_notes talks{.guard = facts::procedure_has_recommendation_talks,
                            .dated = "recommendation"};
-    const fact_notes meeting{.guard = "procedure.has_recommendation_meeting",
+    const fact_notes meeting{.guard = facts::procedure_has_recommendation_meeting,
                              .dated = "recommendation"};
-    const fact_notes inspected{.guard = "procedure.has_inspection", .dated = "inspection"};
-    t.add("procedure.has_motion", "已动议", boolean, "已经动议",
+    const fact_notes inspected{.guard = facts::procedure_has_inspection, .dated = "inspection"};
+    t.add(facts::procedure_has_motion, "已动议", "已经动议",
           "whether the appointment was moved",
           [](const case_view& c) { return c.has_step(&procedure::motion, "motion"); },
           {.dated = "motion"});
     t.add(
-        "procedure.motion_on", "动议日", date, "动议之日", "day of the motion",
+        facts::procedure_motion_on, "动议日", "动议之日", "day of the motion",
         [](const case_view& c) { return c.of_step(&procedure::motion, &motion::on, "motion/on"); },
         motion_guard);
     t.add(
-        "procedure.has_recommendation", "已民主推荐", boolean, "已经民主推荐",
+        facts::procedure_has_recommendation, "已民主推荐", "已经民主推荐",
         "whether there was a recommendation",
         [](const case_view& c) { return c.has_step(&procedure::recommendation, "recommendation"); },
         at_recommendation);
-    t.add("procedure.recommendation_on", "民主推荐日", date, "谈话与会议中较早者的起始日",
+    t.add(facts::procedure_recommendation_on, "民主推荐日", "谈话与会议中较早者的起始日",
           "the earlier of talks and meeting", read_recommendation_on, recommended);
     t.add(
-        "procedure.recommendation_directed", "系定向推荐", boolean, "推荐针对特定职位",
+        facts::procedure_recommendation_directed, "系定向推荐", "推荐针对特定职位",
         "whether it was directed to one post",
         [](const case_view& c) {
             return c.of_step(&procedure::recommendation, &recommendation::directed,
                              "recommendation/directed");
         },
         recommended);
-    t.add("procedure.recommendation_is_for_target", "推荐针对拟任职位", boolean,
+    t.add(facts::procedure_recommendation_is_for_target, "推荐针对拟任职位",
           "定向推荐的职位即拟任职位", "whether the post recommended for is the target post",
           is_recommended_for_target, recommended);
     t.add(
-        "procedure.has_recommendation_talks", "已谈话调研推荐", boolean, "已经谈话调研推荐",
+        facts::procedure_has_recommendation_talks, "已谈话调研推荐", "已经谈话调研推荐",
         "whether talks were held",
         [](const case_view& c) {
             return c.has_in_step(&procedure::recommendation, &recommendation::talks,
@@ -102,7 +100,7 @@ inline void add_preparation_facts(fact_table& t) {
         },
         at_recommendation);
     t.add(
-        "procedure.recommendation_talks_from", "谈话推荐起始日", date, "谈话调研推荐起始日",
+        facts::procedure_recommendation_talks_from, "谈话推荐起始日", "谈话调研推荐起始日",
         "first day of the talks",
         [](const case_view& c) {
             return of_recommendation(c, &recommendation::talks, &recommendation_talks::from,
@@ -110,7 +108,7 @@ inline void add_preparation_facts(fact_table& t) {
         },
         talks);
     t.add(
-        "procedure.recommendation_talks_to", "谈话推荐结束日", date, "谈话调研推荐结束日",
+        facts::procedure_recommendation_talks_to, "谈话推荐结束日", "谈话调研推荐结束日",
         "last day of the talks",
         [](const case_view& c) {
             return of_recommendation(c, &recommendation::talks, &recommendation_talks::to,
@@ -118,7 +116,7 @@ inline void add_preparation_facts(fact_table& t) {
         },
         talks);
     t.add(
-        "procedure.recommendation_talks_people", "谈话推荐人数", number, "谈话调研推荐的人数",
+        facts::procedure_recommendation_talks_people, "谈话推荐人数", "谈话调研推荐的人数",
         "people talked to",
         [](const case_view& c) {
             return of_recommendation(c, &recommendation::talks, &recommendation_talks::people,
@@ -126,7 +124,7 @@ inline void add_preparation_facts(fact_table& t) {
         },
         talks);
     t.add(
-        "procedure.has_recommendation_meeting", "已会议推荐", boolean, "已经会议推荐",
+        facts::procedure_has_recommendation_meeting, "已会议推荐", "已经会议推荐",
         "whether a meeting was held",
         [](const case_view& c) {
             return c.has_in_step(&procedure::recommendation, &recommendation::meeting,
@@ -134,7 +132,7 @@ inline void add_preparation_facts(fact_table& t) {
         },
         at_recommendation);
     t.add(
-        "procedure.recommendation_meeting_on", "会议推荐日", date, "会议推荐之日",
+        facts::procedure_recommendation_meeting_on, "会议推荐日", "会议推荐之日",
         "day of the meeting",
         [](const case_view& c) {
             return of_recommendation(c, &recommendation::meeting, &recommendation_meeting::on,
@@ -142,7 +140,7 @@ inline void add_preparation_facts(fact_table& t) {
         },
         meeting);
     t.add(
-        "procedure.recommendation_entitled", "推荐会应到人数", number, "会议推荐应到会人数",
+        facts::procedure_recommendation_entitled, "推荐会应到人数", "会议推荐应到会人数",
         "people entitled to attend",
         [](const case_view& c) {
             return of_recommendation(c, &recommendation::meeting, &recommendation_meeting::entitled,
@@ -150,7 +148,7 @@ inline void add_preparation_facts(fact_table& t) {
         },
         meeting);
     t.add(
-        "procedure.recommendation_attended", "推荐会实到人数", number, "会议推荐实到会人数",
+        facts::procedure_recommendation_attended, "推荐会实到人数", "会议推荐实到会人数",
         "people who attended",
         [](const case_view& c) {
             return of_recommendation(c, &recommendation::meeting, &recommendation_meeting::attended,
@@ -158,7 +156,7 @@ inline void add_preparation_facts(fact_table& t) {
         },
         meeting);
     t.add(
-        "procedure.recommendation_reference_candidates", "参考人选数", number, "会议推荐参考人选数",
+        facts::procedure_recommendation_reference_candidates, "参考人选数", "会议推荐参考人选数",
         "number of reference candidates",
         [](const case_view& c) {
             return of_recommendation(c, &recommendation::meeting,
@@ -167,107 +165,107 @@ inline void add_preparation_facts(fact_table& t) {
         },
         meeting);
     t.add(
-        "procedure.has_recommendation_waived", "免予民主推荐", boolean,
+        facts::procedure_has_recommendation_waived, "免予民主推荐",
         "载明不经民主推荐或者不再会议推荐", "whether the recommendation was waived",
         [](const case_view& c) {
             return c.has_in_step(&procedure::recommendation, &recommendation::waived,
                                  "recommendation/waived");
         },
         at_recommendation);
-    t.add("procedure.recommendation_waived_because", "免予民主推荐的情形", word<waiver_ground>(),
+    t.add(facts::procedure_recommendation_waived_because, "免予民主推荐的情形",
           "免予推荐的理由", "why it was waived",
           [](const case_view& c) {
               return of_recommendation(c, &recommendation::waived, &recommendation_waiver::because,
                                        "recommendation/waived/because");
           },
-          {.guard = "procedure.has_recommendation_waived", .dated = "recommendation"});
-    t.add("procedure.has_recommendation_waiver_approved_on", "免予推荐已获批复", boolean,
+          {.guard = facts::procedure_has_recommendation_waived, .dated = "recommendation"});
+    t.add(facts::procedure_has_recommendation_waiver_approved_on, "免予推荐已获批复",
           "免予推荐经批复同意", "whether the waiver was approved", has_waiver_approved_on,
           at_recommendation);
-    t.add("procedure.recommendation_waiver_approved_on", "免予推荐批复日", date,
+    t.add(facts::procedure_recommendation_waiver_approved_on, "免予推荐批复日",
           "免予推荐经批复同意之日", "day on which the waiver was approved",
           [](const case_view& c) {
               return of_recommendation(c, &recommendation::waived, &recommendation_waiver::approved,
                                        "recommendation/waived/approved");
           },
-          {.guard = "procedure.has_recommendation_waiver_approved_on", .dated = "recommendation"});
-    t.add("procedure.has_candidates", "已确定考察对象", boolean, "已经确定考察对象",
+          {.guard = facts::procedure_has_recommendation_waiver_approved_on, .dated = "recommendation"});
+    t.add(facts::procedure_has_candidates, "已确定考察对象", "已经确定考察对象",
           "whether the candidates were set",
           [](const case_view& c) { return c.has_step(&procedure::candidates, "candidates"); },
           {.dated = "candidates"});
-    t.add("procedure.candidates_on", "确定考察对象日", date, "确定考察对象之日",
+    t.add(facts::procedure_candidates_on, "确定考察对象日", "确定考察对象之日",
           "day on which the candidates were set",
           [](const case_view& c) {
               return c.of_step(&procedure::candidates, &candidates_step::on, "candidates/on");
           },
-          {.guard = "procedure.has_candidates", .dated = "candidates"});
-    t.add("procedure.candidates_names", "考察对象人数", number, "考察对象人数",
+          {.guard = facts::procedure_has_candidates, .dated = "candidates"});
+    t.add(facts::procedure_candidates_names, "考察对象人数", "考察对象人数",
           "number of candidates",
           [](const case_view& c) {
               return c.of_step(&procedure::candidates, &candidates_step::names, "candidates/names");
           },
-          {.guard = "procedure.has_candidates", .dated = "candidates"});
-    t.add("procedure.has_inspection", "已考察", boolean, "已经考察",
+          {.guard = facts::procedure_has_candidates, .dated = "candidates"});
+    t.add(facts::procedure_has_inspection, "已考察", "已经考察",
           "whether there was an inspection",
           [](const case_view& c) { return c.has_step(&procedure::inspection, "inspection"); },
           {.dated = "inspection"});
     t.add(
-        "procedure.inspection_from", "考察起始日", date, "考察起始日",
+        facts::procedure_inspection_from, "考察起始日", "考察起始日",
         "first day of the inspection",
         [](const case_view& c) {
             return c.of_step(&procedure::inspection, &inspection::from, "inspection/from");
         },
         inspected);
-    t.add("procedure.has_inspection_to", "考察已结束", boolean, "载有考察结束日；未考察的为否",
+    t.add(facts::procedure_has_inspection_to, "考察已结束", "载有考察结束日；未考察的为否",
           "whether the inspection has an end on file; no where there was none",
           [](const case_view& c) {
               return c.has_in_step(&procedure::inspection, &inspection::to, "inspection/to");
           },
           {.dated = "inspection"});
     t.add(
-        "procedure.inspection_to", "考察结束日", date, "考察结束日", "last day of the inspection",
+        facts::procedure_inspection_to, "考察结束日", "考察结束日", "last day of the inspection",
         [](const case_view& c) {
             return c.of_step(&procedure::inspection, &inspection::to, "inspection/to");
         },
         inspected);
-    t.add("procedure.has_inspection_preview", "已发布考察预告", boolean, "已经发布考察预告",
+    t.add(facts::procedure_has_inspection_preview, "已发布考察预告", "已经发布考察预告",
           "whether a preview was published",
           [](const case_view& c) {
               return c.has_in_step(&procedure::inspection, &inspection::preview,
                                    "inspection/preview");
           },
           {.dated = "inspection"});
-    t.add("procedure.inspection_preview", "考察预告日", date, "考察预告之日", "day of the preview",
+    t.add(facts::procedure_inspection_preview, "考察预告日", "考察预告之日", "day of the preview",
           [](const case_view& c) {
               return c.of_step(&procedure::inspection, &inspection::preview, "inspection/preview");
           },
-          {.guard = "procedure.has_inspection_preview", .dated = "inspection"});
+          {.guard = facts::procedure_has_inspection_preview, .dated = "inspection"});
     t.add(
-        "procedure.inspection_publicised", "考察对象已公示", boolean, "考察对象已在一定范围内公示",
+        facts::procedure_inspection_publicised, "考察对象已公示", "考察对象已在一定范围内公示",
         "whether the person to be inspected was made public",
         [](const case_view& c) {
             return c.has_in_step(&procedure::inspection, &inspection::publicised,
                                  "inspection/publicised");
         },
         inspected);
-    t.add("procedure.inspection_team_size", "考察组人数", number, "考察组成员人数",
+    t.add(facts::procedure_inspection_team_size, "考察组人数", "考察组成员人数",
           "members of the inspection team", read_team_size, inspected);
     t.add(
-        "procedure.inspection_talks", "考察谈话人数", number, "考察谈话人数",
+        facts::procedure_inspection_talks, "考察谈话人数", "考察谈话人数",
         "talks held in the inspection",
         [](const case_view& c) {
             return c.of_step(&procedure::inspection, &inspection::talks, "inspection/talks");
         },
         inspected);
-    t.add("procedure.has_consultation", "已酝酿", boolean, "已经酝酿",
+    t.add(facts::procedure_has_consultation, "已酝酿", "已经酝酿",
           "whether there was a consultation",
           [](const case_view& c) { return c.has_step(&procedure::consultation, "consultation"); },
           {.dated = "consultation"});
-    t.add("procedure.consultation_on", "酝酿日", date, "酝酿之日", "day of the consultation",
+    t.add(facts::procedure_consultation_on, "酝酿日", "酝酿之日", "day of the consultation",
           [](const case_view& c) {
               return c.of_step(&procedure::consultation, &consultation::on, "consultation/on");
           },
-          {.guard = "procedure.has_consultation", .dated = "consultation"});
+          {.guard = facts::procedure_has_consultation, .dated = "consultation"});
 }
 
 }  // namespace xuanren::detail

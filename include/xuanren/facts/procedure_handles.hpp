@@ -271,5 +271,12 @@ inline constexpr fact_handle<xuanren::civil_date> selection_approved_on{"selecti
 inline constexpr fact_handle<xuanren::level> treatment_level{"treatment.level"};
 inline constexpr fact_handle<bool> treatment_has_approved_on{"treatment.has_approved_on"};
 inline constexpr fact_handle<xuanren::civil_date> treatment_approved_on{"treatment.approved_on"};
+inline constexpr fact_handle<bool> procedure_has_integrity_exam{"procedure.has_integrity_exam"};
+inline constexpr fact_handle<xuanren::civil_date> procedure_integrity_exam_on{
+    "procedure.integrity_exam_on"};
+inline constexpr fact_handle<std::int64_t> procedure_integrity_exam_score{
+    "procedure.integrity_exam_score"};
+inline constexpr fact_handle<std::int64_t> procedure_integrity_exam_pass_mark{
+    "procedure.integrity_exam_pass_mark"};
 
 }  // namespace xuanren::facts

@@ -62,54 +62,51 @@ namespace xuanren::detail {
 
 /// Who the candidate is 基本情况与资格: birth, education, Party standing, health, training, papers.
 inline void add_qualification_facts(fact_table& t) {
-    using types::boolean;
     using types::date;
     using types::list_of;
-    using types::number;
     using types::record_of;
     using types::string;
-    using types::word;
     const fact_notes undated{.dated = "undated"};
     t.add(
-        "candidate.born", "出生日期", date, "出生之日", "date of birth",
+        facts::candidate_born, "出生日期", "出生之日", "date of birth",
         [](const case_view& c) { return c.of_candidate(&cadre::born, "born"); }, undated);
     t.add(
-        "candidate.sex", "性别", word<sex>(), "性别", "sex",
+        facts::candidate_sex, "性别", "性别", "sex",
         [](const case_view& c) { return c.of_candidate(&cadre::sex, "sex"); }, undated);
     t.add(
-        "candidate.ethnicity", "民族", string, "民族", "ethnicity",
+        facts::candidate_ethnicity, "民族", "民族", "ethnicity",
         [](const case_view& c) { return c.of_candidate(&cadre::ethnicity, "ethnicity"); }, undated);
     t.add(
-        "candidate.nationality", "国籍", string, "国籍代码", "code of the nationality",
+        facts::candidate_nationality, "国籍", "国籍代码", "code of the nationality",
         [](const case_view& c) { return c.of_candidate(&cadre::nationality, "nationality"); },
         undated);
     t.add(
-        "candidate.health", "健康状况", word<health>(), "身体条件", "state of health",
+        facts::candidate_health, "健康状况", "身体条件", "state of health",
         [](const case_view& c) { return c.of_candidate(&cadre::health, "health"); }, undated);
-    t.add("candidate.education", "最高学历", word<education_level>(),
+    t.add(facts::candidate_education, "最高学历",
           "决定前取得的最高学历；声明没有的为大专以下",
           "highest education finished before the decision; below college where stated as none",
           read_education);
     t.add("candidate.educations", "学历", list_of(record_of(t.records.education)), "载明的学历",
           "education on file", read_educations);
     t.add(
-        "candidate.membership", "政治面貌", word<membership>(), "政治面貌", "Party membership",
+        facts::candidate_membership, "政治面貌", "政治面貌", "Party membership",
         [](const case_view& c) -> reading {
             const cadre* who = c.candidate();
             return {who != nullptr && who->party ? held_in(who->party->membership) : value(),
                     c.at_candidate("party/membership")};
         },
         undated);
-    t.add("candidate.has_full_member_since", "为中共正式党员", boolean, "决定时为中共正式党员",
+    t.add(facts::candidate_has_full_member_since, "为中共正式党员", "决定时为中共正式党员",
           "whether a full member of the Party at the decision", has_full_member_since);
-    t.add("candidate.full_member_since", "转为正式党员日", date, "转为中共正式党员之日",
+    t.add(facts::candidate_full_member_since, "转为正式党员日", "转为中共正式党员之日",
           "day of full Party membership",
           [](const case_view& c) -> reading {
               const cadre* who = c.candidate();
               return {who != nullptr && who->party ? held_in(who->party->full_member) : value(),
                       c.at_candidate("party/full_member")};
           },
-          {.guard = "candidate.has_full_member_since"});
+          {.guard = facts::candidate_has_full_member_since});
     t.add("candidate.qualifications", "法定资格", list_of(string), "决定前取得的法定资格",
           "legal qualifications held at the decision", read_qualifications);
     t.add("candidate.professional_titles", "职称", list_of(record_of(t.records.professional_title)),
@@ -121,7 +118,7 @@ inline void add_qualification_facts(fact_table& t) {
           "training up to the review date, or all on file without one", read_trainings_by_review,
           undated);
     t.add(
-        "candidate.has_training_hours_required", "载明应培训学时", boolean, "载有应完成的培训学时",
+        facts::candidate_has_training_hours_required, "载明应培训学时", "载有应完成的培训学时",
         "whether the record states hours of training required; never unknown",
         [](const case_view& c) -> reading {
             const cadre* who = c.candidate();
@@ -129,15 +126,15 @@ inline void add_qualification_facts(fact_table& t) {
                     c.at_candidate("training_hours_required")};
         },
         undated);
-    t.add("candidate.training_hours_required", "应培训学时", number, "应完成的培训学时",
+    t.add(facts::candidate_training_hours_required, "应培训学时", "应完成的培训学时",
           "hours of training required",
           [](const case_view& c) {
               return c.of_candidate(&cadre::training_hours_required, "training_hours_required");
           },
-          {.guard = "candidate.has_training_hours_required",
+          {.guard = facts::candidate_has_training_hours_required,
            .dated = "undated",
            .unit = {"学时", "hours"}});
-    t.add("candidate.recorded_training_hours", "载明的应培训学时", number,
+    t.add(facts::candidate_recorded_training_hours, "载明的应培训学时",
           "档案载明的应完成培训学时，没有载明的不明",
           "hours of training that the record asks for; unknown where it does not say",
           [](const case_view& c) {
@@ -149,16 +146,14 @@ inline void add_qualification_facts(fact_table& t) {
           "one entry a year from the start of work, or the earliest record, to the year before the "
           "decision",
           read_assessments);
-    t.add("candidate.has_previous_assessment_at_candidates", "确定考察对象时上一年度考核已载",
-          boolean, "载有确定考察对象之年的上一年度考核结果",
+    t.add(facts::candidate_has_previous_assessment_at_candidates, "确定考察对象时上一年度考核已载", "载有确定考察对象之年的上一年度考核结果",
           "whether the result of the year before the candidates were set is on file",
           [](const case_view& c) -> reading {
               const reading r = read_previous_assessment(c);
               return {r.held.is_unknown() ? value() : value(true), r.source};
           },
           {.dated = "candidates"});
-    t.add("candidate.previous_assessment_at_candidates", "确定考察对象时上一年度考核等次",
-          word<assessment_result>(), "确定考察对象之年的上一年度考核等次，未载的不明",
+    t.add(facts::candidate_previous_assessment_at_candidates, "确定考察对象时上一年度考核等次", "确定考察对象之年的上一年度考核等次，未载的不明",
           "assessment of the year before that in which the candidates were set; unknown where not "
           "on file",
           read_previous_assessment, {.dated = "candidates"});

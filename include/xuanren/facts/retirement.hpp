@@ -67,12 +67,10 @@ template <class T>
 
 /// Birth as the file tells it, age group and retirement 出生时间、退休类别与退休办理.
 inline void add_retirement_facts(fact_table& t) {
-    using types::boolean;
     using types::date;
-    using types::word;
     const fact_notes undated{.dated = "undated"};
     t.add(
-        "candidate.has_born_documents", "出生时间材料已载明", boolean,
+        facts::candidate_has_born_documents, "出生时间材料已载明",
         "卷宗列有记载出生时间的档案材料；不会不明",
         "whether papers on the birth are listed; never unknown",
         [](const case_view& c) -> reading {
@@ -82,7 +80,7 @@ inline void add_retirement_facts(fact_table& t) {
         },
         undated);
     t.add(
-        "candidate.earliest_recorded_born", "最早材料所载出生日期", date,
+        facts::candidate_earliest_recorded_born, "最早材料所载出生日期",
         "最先形成的档案材料所记载的出生日期",
         "date of birth in the paper of the file that was written first",
         [](const case_view& c) -> reading {
@@ -90,13 +88,13 @@ inline void add_retirement_facts(fact_table& t) {
             const born_document* d = who != nullptr ? first_paper(*who) : nullptr;
             return {d != nullptr ? held_in(d->born) : value(), c.at_candidate("born_documents")};
         },
-        {.guard = "candidate.has_born_documents", .dated = "undated"});
-    t.add("candidate.born_documents_agree", "出生时间记载一致", boolean,
+        {.guard = facts::candidate_has_born_documents, .dated = "undated"});
+    t.add(facts::candidate_born_documents_agree, "出生时间记载一致",
           "各份材料与登记的出生日期可以是同一天；未列材料的不明",
           "whether all papers and the date on file can mean the same day; unknown without papers",
           do_papers_agree, undated);
     t.add(
-        "candidate.retirement_category_stated", "退休类别已载明", boolean,
+        facts::candidate_retirement_category_stated, "退休类别已载明",
         "载有退休类别；不会不明", "whether the age group is on file; never unknown",
         [](const case_view& c) -> reading {
             const cadre* who = c.candidate();
@@ -105,51 +103,51 @@ inline void add_retirement_facts(fact_table& t) {
         },
         undated);
     t.add(
-        "candidate.retirement_category", "载明的退休类别", word<retirement_category>(),
+        facts::candidate_retirement_category, "载明的退休类别",
         "载明的退休类别", "age group of retirement as recorded",
         [](const case_view& c) {
             return c.of_candidate(&cadre::retirement_category, "retirement_category");
         },
         undated);
     t.add(
-        "appointment.has_retirement", "载有退休办理情况", boolean, "载有退休方式、申请和批准",
+        facts::appointment_has_retirement, "载有退休办理情况", "载有退休方式、申请和批准",
         "whether it is on file how the retirement was arranged",
         [](const case_view& c) -> reading {
             return {has_one(c.appointment().retirement), c.at_appointment("retirement")};
         },
         undated);
     t.add(
-        "retirement.way", "退休方式", word<retirement_way>(), "退休方式", "way of retirement",
+        facts::retirement_way, "退休方式", "退休方式", "way of retirement",
         [](const case_view& c) { return of_retirement(c, &retirement::way, "retirement/way"); },
-        {.guard = "appointment.has_retirement", .dated = "undated"});
+        {.guard = facts::appointment_has_retirement, .dated = "undated"});
     t.add(
-        "retirement.has_applied_on", "本人已申请退休", boolean, "载有本人申请日",
+        facts::retirement_has_applied_on, "本人已申请退休", "载有本人申请日",
         "whether the person applied",
         [](const case_view& c) {
             return has_in_retirement(c, &retirement::applied, "retirement/applied");
         },
         undated);
     t.add(
-        "retirement.applied_on", "申请退休日", date, "本人申请退休之日",
+        facts::retirement_applied_on, "申请退休日", "本人申请退休之日",
         "the day of the application",
         [](const case_view& c) {
             return of_retirement(c, &retirement::applied, "retirement/applied");
         },
-        {.guard = "retirement.has_applied_on", .dated = "undated"});
+        {.guard = facts::retirement_has_applied_on, .dated = "undated"});
     t.add(
-        "retirement.has_approved_on", "退休已批准", boolean, "载有批准日",
+        facts::retirement_has_approved_on, "退休已批准", "载有批准日",
         "whether it was approved",
         [](const case_view& c) {
             return has_in_retirement(c, &retirement::approved, "retirement/approved");
         },
         undated);
     t.add(
-        "retirement.approved_on", "退休批准日", date, "任免机关批准之日",
+        facts::retirement_approved_on, "退休批准日", "任免机关批准之日",
         "the day of the approval",
         [](const case_view& c) {
             return of_retirement(c, &retirement::approved, "retirement/approved");
         },
-        {.guard = "retirement.has_approved_on", .dated = "undated"});
+        {.guard = facts::retirement_has_approved_on, .dated = "undated"});
 }
 
 }  // namespace xuanren::detail

@@ -6,6 +6,7 @@
 #include <xuanren/facts/organisation_view.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 namespace xuanren::detail {
@@ -82,29 +83,52 @@ struct seat_question {
         source};
 }
 
+/// Seats taken by head once the appointment has taken effect.
+[[nodiscard]] inline reading read_heads_after(const case_view& c) {
+    const seat_question q = question_of(c);
+    const auto line = line_of(c, q);
+    const provenance source = at_establishment(c, q, "seats");
+    if (!line || !q.days) return {{}, source};
+    return {as_value(c.seats().heads(q.home, *c.post()->level, c.post()->role, *line, q.in_force,
+                                     {*q.days, c.index()})),
+            source};
+}
+
 /// The row of rank seats that holds the target rank; none: it has no row; unknown: not on file.
-[[nodiscard]] inline field<const rank_seat*> rank_row_of(const seat_question& q,
-                                                         const field<rank>& to) {
+///
+/// READING: of several rows, one within the other, the one that leaves the least room.
+[[nodiscard]] inline field<const rank_seat*> rank_row_of(const case_view& c, const seat_question& q) {
+    const field<rank>& to = c.appointment().to_rank;
     if (!to || q.in_force == nullptr || !q.in_force->rank_seats) return {};
+    const rank_seat* tightest = nullptr;
+    std::int64_t room = 0;
     for (const rank_seat& r : *q.in_force->rank_seats) {
         if (!r.ranks) return {};
-        if (std::find(r.ranks->begin(), r.ranks->end(), *to) != r.ranks->end()) return &r;
+        if (std::find(r.ranks->begin(), r.ranks->end(), *to) == r.ranks->end()) continue;
+        std::int64_t left = 0;
+        if (r.count && q.days)
+            left = *r.count - c.seats().ranked(q.home, *r.ranks, {*q.days, c.index()}).certain;
+        if (tightest == nullptr || left < room) {
+            tightest = &r;
+            room = left;
+        }
     }
-    return nullptr;
+    if (tightest == nullptr) return nullptr;
+    return tightest;
 }
 
 [[nodiscard]] inline reading is_rank_limited(const case_view& c) {
     const seat_question q = question_of(c);
-    return {has_one(rank_row_of(q, c.appointment().to_rank)), at_establishment(c, q, "rank_seats")};
+    return {has_one(rank_row_of(c, q)), at_establishment(c, q, "rank_seats")};
 }
 [[nodiscard]] inline reading read_rank_seats_approved(const case_view& c) {
     const seat_question q = question_of(c);
-    const auto row = rank_row_of(q, c.appointment().to_rank);
+    const auto row = rank_row_of(c, q);
     return {row ? held_in((*row)->count) : value(), at_establishment(c, q, "rank_seats")};
 }
 [[nodiscard]] inline reading read_rank_seats_taken(const case_view& c) {
     const seat_question q = question_of(c);
-    const auto row = rank_row_of(q, c.appointment().to_rank);
+    const auto row = rank_row_of(c, q);
     const provenance source = at_establishment(c, q, "rank_seats");
     if (!row || !q.days) return {{}, source};
     return {as_value(c.seats().ranked(q.home, *(*row)->ranks, {*q.days, c.index()})), source};
@@ -137,13 +161,12 @@ struct seat_question {
 
 /// What the establishment leaves free on the day the appointment takes effect 职数与编制.
 inline void add_seat_facts(fact_table& t) {
-    using types::boolean;
     using types::number;
     const fact_notes seats{.dated = "appointment", .unit = {"名", "seats"}};
     const fact_notes people{.dated = "appointment", .unit = {"名", "people"}};
     const fact_notes dated{.dated = "appointment"};
     t.add(
-        "establishment.is_known", "载有三定规定", boolean, "机构在任职生效日有载明的三定规定",
+        facts::establishment_is_known, "载有三定规定", "机构在任职生效日有载明的三定规定",
         "whether an establishment is on file for that day; never unknown",
         [](const case_view& c) -> reading {
             const seat_question q = question_of(c);
@@ -151,7 +174,7 @@ inline void add_seat_facts(fact_table& t) {
         },
         dated);
     t.add(
-        "establishment.headcount", "编制数", number, "三定核定的编制数",
+        facts::establishment_headcount, "编制数", "三定核定的编制数",
         "headcount of the establishment",
         [](const case_view& c) -> reading {
             const seat_question q = question_of(c);
@@ -160,7 +183,7 @@ inline void add_seat_facts(fact_table& t) {
         },
         people);
     t.add(
-        "establishment.occupied_after", "任后编制内人数", number, "任职生效后在编人数",
+        facts::establishment_occupied_after, "任后编制内人数", "任职生效后在编人数",
         "people of the organisation once the appointment has taken effect",
         [](const case_view& c) -> reading {
             const seat_question q = question_of(c);
@@ -170,7 +193,7 @@ inline void add_seat_facts(fact_table& t) {
         },
         people);
     t.add(
-        "establishment.general_posts", "综合管理类职位数", number, "三定核定的综合管理类职位数",
+        facts::establishment_general_posts, "综合管理类职位数", "三定核定的综合管理类职位数",
         "posts of general administration",
         [](const case_view& c) -> reading {
             const seat_question q = question_of(c);
@@ -178,31 +201,35 @@ inline void add_seat_facts(fact_table& t) {
                     at_establishment(c, q, "general_posts")};
         },
         people);
-    t.add("establishment.allows_title", "职务名称在三定之内", boolean,
+    t.add(facts::establishment_allows_title, "职务名称在三定之内",
           "拟任职务名称在三定核定的名称之内；无职位的为是",
           "whether the document allows the title of the post; yes without a post", allows_title,
           dated);
-    t.add("seat.approved", "核定职数", number,
+    t.add(facts::seat_approved, "核定职数",
           "三定为拟任职位的层次与职务身份核定的职数；审查机构时，为该项职数的核定数",
           "seats approved for the level and role of the post; of an organisation, for the kind of seat",
           read_seats_approved, seats, read_line_approved);
     t.add(
-        "seat.occupied_before", "任前配备数", number, "任职生效日除本件外已配备的同类职位人数",
+        facts::seat_occupied_before, "任前配备数", "任职生效日除本件外已配备的同类职位人数",
         "seats of that kind taken on that day without this appointment",
         [](const case_view& c) { return read_seats_taken(c, false); }, seats);
     t.add(
-        "seat.occupied_after", "任后配备数", number,
+        facts::seat_occupied_after, "任后配备数",
         "任职生效后配备的同类职位人数，计入同案已生效的任职与免职",
         "seats of that kind taken once the appointment has taken effect, others in effect by then "
         "included",
         [](const case_view& c) { return read_seats_taken(c, true); }, seats);
-    t.add("seat.is_off_quota", "单列不占职数", boolean, "拟任职务经文件批准单列、不占职数",
+    t.add(
+        facts::seat_people_after, "任后配备人数",
+        "任职生效后配备的同类职位人数，一人兼任两职按一人计",
+        "the same by head: who takes two of the seats counts once", read_heads_after, people);
+    t.add(facts::seat_is_off_quota, "单列不占职数", "拟任职务经文件批准单列、不占职数",
           "whether the post is outside the quota by a document", is_off_quota, dated);
-    t.add("rank_seat.is_limited", "职级限定职数", boolean, "三定为拟晋升职级核定了职数",
+    t.add(facts::rank_seat_is_limited, "职级限定职数", "三定为拟晋升职级核定了职数",
           "whether the rank has a row of rank seats", is_rank_limited, dated);
-    t.add("rank_seat.approved", "核定职级职数", number, "三定为拟晋升职级核定的职数",
+    t.add(facts::rank_seat_approved, "核定职级职数", "三定为拟晋升职级核定的职数",
           "seats approved for the target rank", read_rank_seats_approved, seats);
-    t.add("rank_seat.occupied_after", "任后职级人数", number, "晋升生效后占用该职级职数的人数",
+    t.add(facts::rank_seat_occupied_after, "任后职级人数", "晋升生效后占用该职级职数的人数",
           "holders of the ranks of that row once the appointment has taken effect",
           read_rank_seats_taken, seats);
 }

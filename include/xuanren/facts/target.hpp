@@ -83,31 +83,29 @@ template <class T>
 
 /// What the appointment is to 拟任职位: the post, its organisation, or the rank.
 inline void add_target_facts(fact_table& t) {
-    using types::boolean;
     using types::list_of;
-    using types::number;
     using types::string;
-    using types::word;
     const fact_notes undated{.dated = "undated"};
-    const fact_notes of_post{.guard = "target.has_post", .dated = "undated"};
-    const auto flag = [&t, &undated](const char* name, const char* zh, const char* zh_definition,
-                                     const char* en_definition, fact_reader read) {
-        t.add(name, zh, boolean, zh_definition, en_definition, read, undated);
+    const fact_notes of_post{.guard = facts::target_has_post, .dated = "undated"};
+    const auto flag = [&t, &undated](fact_handle<bool> named, const char* zh,
+                                     const char* zh_definition, const char* en_definition,
+                                     fact_reader read) {
+        t.add(named, zh, zh_definition, en_definition, read, undated);
     };
-    flag("target.has_post", "任职位", "任免涉及一个职位；职级晋升的为否",
+    flag(facts::target_has_post, "任职位", "任免涉及一个职位；职级晋升的为否",
          "whether there is a post; a rank promotion has none", [](const case_view& c) -> reading {
              return {has_one(c.appointment().post), c.at_appointment("post")};
          });
     t.add(
-        "target.post", "拟任职位", string, "拟任职位的编号", "identifier of the post",
+        facts::target_post, "拟任职位", "拟任职位的编号", "identifier of the post",
         [](const case_view& c) {
             return as_reading(c.appointment().post, c.at_appointment("post"));
         },
         of_post);
     t.add(
-        "target.title", "拟任职务名称", string, "拟任职务的名称", "title of the post",
+        facts::target_title, "拟任职务名称", "拟任职务的名称", "title of the post",
         [](const case_view& c) { return c.of_post(&post::title, "title"); }, of_post);
-    t.add("target.organisation", "拟任机构", string,
+    t.add(facts::target_organisation, "拟任机构",
           "拟任职位所在机构；职级晋升的为主要任职所在机构",
           "organisation of the post, or of the main tenure for a rank promotion",
           [](const case_view& c) -> reading {
@@ -115,46 +113,46 @@ inline void add_target_facts(fact_table& t) {
               if (o == nullptr) return {};
               return {value(o->id), at_organisation(c, *o, "id")};
           });
-    flag("target.has_level", "拟任职位有层次", "拟任职位有职务层次；无职位的为否",
+    flag(facts::target_has_level, "拟任职位有层次", "拟任职位有职务层次；无职位的为否",
          "whether the post has a level; no without a post",
          [](const case_view& c) { return has_in_post(c, &post::level, "level"); });
     t.add(
-        "target.level", "拟任职务层次", word<level>(), "拟任职位的职务层次；无职位的不明",
+        facts::target_level, "拟任职务层次", "拟任职位的职务层次；无职位的不明",
         "level of the post; unknown without a post",
         [](const case_view& c) { return c.of_post(&post::level, "level"); }, undated);
-    flag("target.leading", "拟任领导职务", "拟任职位为领导职务；无职位的为否",
+    flag(facts::target_leading, "拟任领导职务", "拟任职位为领导职务；无职位的为否",
          "whether the post is a leading one; no without a post", read_target_leading);
     t.add(
-        "target.role", "拟任职务身份", word<role>(), "正职、副职、成员或者工作人员；无职位的不明",
+        facts::target_role, "拟任职务身份", "正职、副职、成员或者工作人员；无职位的不明",
         "principal, deputy, member or staff; unknown without a post",
         [](const case_view& c) { return c.of_post(&post::role, "role"); }, undated);
-    flag("target.elected", "拟任职位由选举产生", "拟任职位由选举产生",
+    flag(facts::target_elected, "拟任职位由选举产生", "拟任职位由选举产生",
          "whether the post is filled by election",
          [](const case_view& c) { return c.of_post(&post::elected, "elected", false); });
-    flag("target.special", "拟任特殊岗位", "拟任职位属于特殊岗位",
+    flag(facts::target_special, "拟任特殊岗位", "拟任职位属于特殊岗位",
          "whether the post is a special one",
          [](const case_view& c) { return c.of_post(&post::special, "special", false); });
-    flag("target.party_post", "拟任党的领导职务", "拟任职位为党的领导职务",
+    flag(facts::target_party_post, "拟任党的领导职务", "拟任职位为党的领导职务",
          "whether it is a leading post of the Party",
          [](const case_view& c) { return c.of_post(&post::party_post, "party_post", false); });
-    flag("target.has_committee", "拟任党委委员", "拟任职位须任党委委员",
+    flag(facts::target_has_committee, "拟任党委委员", "拟任职位须任党委委员",
          "whether the post carries a seat on a Party committee",
          [](const case_view& c) { return has_in_post(c, &post::committee, "committee"); });
-    t.add("target.committee", "拟任党委委员层级", word<committee>(), "拟任职位所任党委委员的层级",
+    t.add(facts::target_committee, "拟任党委委员层级", "拟任职位所任党委委员的层级",
           "tier of the Party committee of which the holder is a member",
           [](const case_view& c) { return c.of_post(&post::committee, "committee"); },
-          {.guard = "target.has_committee", .dated = "undated"});
-    flag("target.main_leader", "拟任主要领导成员", "拟任职位为主要领导成员",
+          {.guard = facts::target_has_committee, .dated = "undated"});
+    flag(facts::target_main_leader, "拟任主要领导成员", "拟任职位为主要领导成员",
          "whether the holder is a main leader",
          [](const case_view& c) { return c.of_post(&post::main_leader, "main_leader", false); });
-    flag("target.team_member", "拟任领导班子成员", "拟任职位为领导班子成员",
+    flag(facts::target_team_member, "拟任领导班子成员", "拟任职位为领导班子成员",
          "whether the holder belongs to the leading team",
          [](const case_view& c) { return c.of_post(&post::team_member, "team_member", false); });
-    flag("target.emigration_restricted", "拟任配偶移居限制岗位", "拟任职位为配偶移居限制岗位",
+    flag(facts::target_emigration_restricted, "拟任配偶移居限制岗位", "拟任职位为配偶移居限制岗位",
          "whether the post is closed to those whose spouse has emigrated", [](const case_view& c) {
              return c.of_post(&post::emigration_restricted, "emigration_restricted", false);
          });
-    flag("target.qualifications_stated", "职位所需资格已载明",
+    flag(facts::target_qualifications_stated, "职位所需资格已载明",
          "拟任职位载明所需法定资格（载明不需要的也算）",
          "whether the post says which legal qualifications it asks for; never unknown",
          [](const case_view& c) -> reading {
@@ -171,47 +169,47 @@ inline void add_target_facts(fact_table& t) {
                     c.at_post("qualifications_required")};
         },
         undated);
-    t.add("target.organ_kind", "拟任机构类别", word<organ_kind>(),
+    t.add(facts::target_organ_kind, "拟任机构类别",
           "拟任机构的类别；内设机构随其所属机构",
           "kind of the organisation; an internal unit takes its parent's", read_organ_kind);
-    t.add("target.in_internal_unit", "拟任内设机构职务", boolean, "拟任职位在内设机构",
+    t.add(facts::target_in_internal_unit, "拟任内设机构职务", "拟任职位在内设机构",
           "whether the post stands in an internal unit", [](const case_view& c) -> reading {
               const organisation* o = organisation_of(c);
               if (o == nullptr) return {};
               return {o->kind ? value(*o->kind == organ_kind::internal_unit) : value(),
                       at_organisation(c, *o, "kind")};
           });
-    t.add("target.tier", "拟任机构层级", word<tier>(), "拟任机构的层级；未载明的随其上级机构",
+    t.add(facts::target_tier, "拟任机构层级", "拟任机构的层级；未载明的随其上级机构",
           "tier of the organisation; its parent's where it states none", read_tier);
-    t.add("target.has_organ_level", "拟任机构有规格", boolean, "拟任机构有机构规格",
+    t.add(facts::target_has_organ_level, "拟任机构有规格", "拟任机构有机构规格",
           "whether the organisation has a level",
           [](const case_view& c) { return has_in_organisation(c, &organisation::level, "level"); });
-    t.add("target.organ_level", "拟任机构规格", word<level>(), "拟任机构的规格",
+    t.add(facts::target_organ_level, "拟任机构规格", "拟任机构的规格",
           "level of the organisation itself",
           [](const case_view& c) { return of_organisation(c, &organisation::level, "level"); },
-          {.guard = "target.has_organ_level"});
-    t.add("target.has_institution_grade", "拟任单位有等级", boolean, "事业单位载有管理岗位等级",
+          {.guard = facts::target_has_organ_level});
+    t.add(facts::target_has_institution_grade, "拟任单位有等级", "事业单位载有管理岗位等级",
           "whether the institution has a grade", [](const case_view& c) {
               return has_in_organisation(c, &organisation::institution_grade, "institution_grade");
           });
-    t.add("target.institution_grade", "拟任单位等级", number, "事业单位领导岗位等级",
+    t.add(facts::target_institution_grade, "拟任单位等级", "事业单位领导岗位等级",
           "grade of the public institution",
           [](const case_view& c) {
               return of_organisation(c, &organisation::institution_grade, "institution_grade");
           },
-          {.guard = "target.has_institution_grade"});
-    flag("target.has_rank", "晋升职级", "任免涉及职级", "whether the appointment is to a rank",
+          {.guard = facts::target_has_institution_grade});
+    flag(facts::target_has_rank, "晋升职级", "任免涉及职级", "whether the appointment is to a rank",
          has_target_rank);
-    t.add("target.rank", "拟晋升职级", word<rank>(), "拟晋升的职级", "the rank to be promoted to",
+    t.add(facts::target_rank, "拟晋升职级", "拟晋升的职级", "the rank to be promoted to",
           [](const case_view& c) {
               return as_reading(c.appointment().to_rank, c.at_appointment("to_rank"));
           },
-          {.guard = "target.has_rank", .dated = "undated"});
-    flag("target.has_rank_below", "拟晋升职级有下一职级", "拟晋升职级之下还有职级",
+          {.guard = facts::target_has_rank, .dated = "undated"});
+    flag(facts::target_has_rank_below, "拟晋升职级有下一职级", "拟晋升职级之下还有职级",
          "whether a rank lies below it", has_rank_below);
-    t.add("target.rank_below", "拟晋升职级的下一职级", word<rank>(), "拟晋升职级的下一级",
+    t.add(facts::target_rank_below, "拟晋升职级的下一职级", "拟晋升职级的下一级",
           "the rank directly below the target rank", read_rank_below,
-          {.guard = "target.has_rank_below", .dated = "undated"});
+          {.guard = facts::target_has_rank_below, .dated = "undated"});
 }
 
 }  // namespace xuanren::detail

@@ -52,25 +52,21 @@ struct own_post {
 
 /// How long posts are held, and what is given up 任职时间、调任来源与交流.
 inline void add_tenure_time_facts(fact_table& t) {
-    using types::boolean;
-    using types::date;
-    using types::string;
-    using types::word;
     const fact_notes undated{.dated = "undated"};
-    t.add("candidate.holds_target_post", "现任拟任职位", boolean,
+    t.add(facts::candidate_holds_target_post, "现任拟任职位",
           "决定时已经担任拟任职位，本次为续任",
           "whether the post aimed at is held already, so that the appointment renews it",
           [](const case_view& c) -> reading {
               return {value(time_in_target_post(c).held), c.at_candidate("tenures")};
           });
-    t.add("candidate.target_post_since", "任拟任职位起始日", date, "连续担任拟任职位的起始日",
+    t.add(facts::candidate_target_post_since, "任拟任职位起始日", "连续担任拟任职位的起始日",
           "start of the unbroken time in the post aimed at",
           [](const case_view& c) -> reading {
               const own_post own = time_in_target_post(c);
               return {held_in(own.since), at_start(c, own.start)};
           },
-          {.guard = "candidate.holds_target_post"});
-    t.add("target.region", "拟任机构所在地区", string, "拟任机构所在行政区划代码",
+          {.guard = facts::candidate_holds_target_post});
+    t.add(facts::target_region, "拟任机构所在地区", "拟任机构所在行政区划代码",
           "code of the division in which the organisation lies",
           [](const case_view& c) -> reading {
               const organisation* o =
@@ -80,7 +76,7 @@ inline void add_tenure_time_facts(fact_table& t) {
                                   : as_reading(o->region, at_organisation(c, *o, "region"));
           });
     t.add(
-        "appointment.vacates_a_post", "同时免去原职位", boolean, "任职同时免去原任职位",
+        facts::appointment_vacates_a_post, "同时免去原职位", "任职同时免去原任职位",
         "whether a post held is given up with it",
         [](const case_view& c) -> reading {
             const auto& v = c.appointment().vacates;
@@ -88,7 +84,7 @@ inline void add_tenure_time_facts(fact_table& t) {
         },
         undated);
     t.add(
-        "appointment.entry_from", "调任前单位", word<entry_source>(), "调任前所在单位的类别",
+        facts::appointment_entry_from, "调任前单位", "调任前所在单位的类别",
         "body from which someone enters the service",
         [](const case_view& c) {
             return as_reading(c.appointment().entry_from, c.at_appointment("entry_from"));

@@ -51,12 +51,9 @@ template <class T>
 
 /// The probation that comes with the appointment 任职试用期, as known on the day of the review.
 inline void add_trial_facts(fact_table& t) {
-    using types::boolean;
-    using types::date;
-    using types::number;
     const fact_notes undated{.dated = "undated"};
     t.add(
-        "appointment.has_probation", "设有任职试用期", boolean, "本次任职设有试用期；载明未设的为否",
+        facts::appointment_has_probation, "设有任职试用期", "本次任职设有试用期；载明未设的为否",
         "whether the appointment is made on probation; no where stated as none",
         [](const case_view& c) -> reading {
             const own_trial own = trial_of(c);
@@ -64,12 +61,12 @@ inline void add_trial_facts(fact_table& t) {
         },
         undated);
     t.add(
-        "appointment.probation_months", "试用期月数", number, "本次任职试用期的月数",
+        facts::appointment_probation_months, "试用期月数", "本次任职试用期的月数",
         "months of the probation",
         [](const case_view& c) { return of_trial(c, &probation::months); },
-        {.guard = "appointment.has_probation", .dated = "undated", .unit = {"个月", "months"}});
+        {.guard = facts::appointment_has_probation, .dated = "undated", .unit = {"个月", "months"}});
     t.add(
-        "appointment.has_probation_from", "试用期起算日已载明", boolean,
+        facts::appointment_has_probation_from, "试用期起算日已载明",
         "载有试用任职通知日；未设试用期的为否",
         "whether the day of the trial notice is on file; no where there is no probation",
         [](const case_view& c) -> reading {
@@ -80,34 +77,34 @@ inline void add_trial_facts(fact_table& t) {
         },
         undated);
     t.add(
-        "appointment.probation_from", "试用期起算日", date, "任免机关发出试用任职通知之日",
+        facts::appointment_probation_from, "试用期起算日", "任免机关发出试用任职通知之日",
         "the day of the notice of the trial appointment",
         [](const case_view& c) -> reading {
             const field<civil_date>* from = trial_start(c);
             return {from != nullptr ? held_in(*from) : value(), trial_of(c).source};
         },
-        {.guard = "appointment.has_probation_from", .dated = "undated"});
+        {.guard = facts::appointment_has_probation_from, .dated = "undated"});
     t.add(
-        "appointment.has_probation_ended", "试用期已结束", boolean, "载有试用期结束之日",
+        facts::appointment_has_probation_ended, "试用期已结束", "载有试用期结束之日",
         "whether the probation is on record as ended",
         [](const case_view& c) { return has_in_trial(c, &probation::ended); }, undated);
     t.add(
-        "appointment.probation_ended", "试用期结束日", date, "试用期结束之日",
+        facts::appointment_probation_ended, "试用期结束日", "试用期结束之日",
         "the day on which the probation ended",
         [](const case_view& c) { return of_trial(c, &probation::ended); },
-        {.guard = "appointment.has_probation_ended", .dated = "undated"});
+        {.guard = facts::appointment_has_probation_ended, .dated = "undated"});
     t.add(
-        "appointment.has_probation_assessed_on", "试用期满已考核", boolean,
+        facts::appointment_has_probation_assessed_on, "试用期满已考核",
         "载有试用期满考核之日；未设试用期的为否",
         "whether the assessment at the end of the probation is on record",
         [](const case_view& c) { return has_in_trial(c, &probation::assessed); }, undated);
     t.add(
-        "appointment.probation_assessed_on", "试用期满考核日", date, "试用期满考核之日",
+        facts::appointment_probation_assessed_on, "试用期满考核日", "试用期满考核之日",
         "the day of that assessment",
         [](const case_view& c) { return of_trial(c, &probation::assessed); },
-        {.guard = "appointment.has_probation_assessed_on", .dated = "undated"});
+        {.guard = facts::appointment_has_probation_assessed_on, .dated = "undated"});
     t.add(
-        "candidate.has_civil_servant_since", "为公务员", boolean, "已经登记或者录用为公务员",
+        facts::candidate_has_civil_servant_since, "为公务员", "已经登记或者录用为公务员",
         "whether the candidate is a civil servant",
         [](const case_view& c) -> reading {
             const cadre* who = c.candidate();
@@ -116,7 +113,7 @@ inline void add_trial_facts(fact_table& t) {
         },
         undated);
     t.add(
-        "candidate.has_recruit_probation", "适用新录用试用期", boolean,
+        facts::candidate_has_recruit_probation, "适用新录用试用期",
         "经录用成为公务员，有新录用试用期；调任、军转等载明不适用的为否",
         "whether the candidate was recruited, with a probation as a recruit; no where stated as "
         "none",
