@@ -74,9 +74,7 @@ private:
         for (const planned_rule& r : plan_->rules) {
             if (!is_of(r, one) || c.judge(r).scope == truth::no) continue;
             const bool is_kept = std::any_of(plan_->rules.begin(), plan_->rules.end(), [&](const planned_rule& s) {
-                return is_of(s, other) && r.at == s.of->at() && r.of->force() == s.of->force() &&
-                       r.of->is_judgement_only() == s.of->is_judgement_only() && same(r.of->scope(), s.of->scope()) &&
-                       same(r.of->requirement(), s.of->requirement()) && same(r.of->band(), s.of->band());
+                return is_of(s, other) && asks_the_same(*r.of, *s.of);
             });
             if (!is_kept) return true;
         }

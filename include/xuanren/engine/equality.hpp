@@ -15,6 +15,12 @@ namespace xuanren {
     return a.source == b.source;
 }
 
+/// Whether two rules ask the same of a case 要求相同, whatever they are called and wherever they stand.
+[[nodiscard]] inline bool asks_the_same(const rule& a, const rule& b) {
+    return a.at() == b.at() && a.force() == b.force() && a.is_judgement_only() == b.is_judgement_only() &&
+           same(a.scope(), b.scope()) && same(a.requirement(), b.requirement()) && same(a.band(), b.band());
+}
+
 /// Whether two rules say the same 规则相同: id, citation, conditions and defaults. How they are
 /// spelled, and the words that go with them (title, reading, remedy, note), are not compared.
 [[nodiscard]] inline bool operator==(const rule& a, const rule& b) {

@@ -1,6 +1,7 @@
 #include "engine/columns/column_gen.hpp"
 
 #include <xuanren/check/outcome.hpp>
+#include <xuanren/check/straddle.hpp>
 #include <xuanren/engine/columns/column_plan.hpp>
 #include <xuanren/engine/columns/pool.hpp>
 #include <xuanren/engine/judge.hpp>
@@ -113,7 +114,7 @@ std::optional<status> judged(case_evaluation& c, const planned_rule& r, bool is_
 std::string shown(const std::optional<status>& s) { return s ? std::to_string(static_cast<int>(*s)) : "-"; }
 
 struct tally {
-    std::size_t cases = 0, verdicts = 0, by_row = 0, rules = 0;
+    std::size_t cases = 0, verdicts = 0, by_row = 0, rules = 0, straddling = 0;
     std::map<int, std::size_t> statuses;
 };
 
@@ -154,6 +155,7 @@ void check_agreement(gen& g, const rulebook& book, const random_table& table, co
             findings.push_back(std::move(v));
         };
         bool is_open = false;
+        version_uses uses(of);
         std::array<std::uint16_t, 8> counts{};
         for (std::size_t i = 0; i < rules.size(); ++i) {
             const planned_rule& r = *rules[i];
@@ -164,6 +166,9 @@ void check_agreement(gen& g, const rulebook& book, const random_table& table, co
             ++sums.verdicts;
             is_open = is_open || (c.reference(step::discussion) && c.in_force(r.place, r.of->at()) == truth::unknown);
             if (expected) find(r.of, *expected);
+            const bool reaches = expected && *expected != status::not_applicable && *expected != status::pending;
+            if (reaches && c.reference(step::discussion) && c.terms().steps[r.of->at()].state == step_state::done)
+                uses.add(r.place, r.of->at());
             if (expected) {
                 ++sums.statuses[static_cast<int>(*expected)];
                 ++summaries[i].by_status[static_cast<std::size_t>(*expected)];
@@ -187,6 +192,10 @@ void check_agreement(gen& g, const rulebook& book, const random_table& table, co
             CHECK(std::equal(held.begin(), held.end(), counts.begin()));
         }
         if (is_open) find(whole, status::undetermined);
+        for (const planned_rule& q : uses.questions(c)) find(q.of, status::judgement), ++sums.straddling;
+        const auto kind_of = [&](const char* fact) { return c.value_of(of.parts.facts->index_of(fact)).as<enumerator>(); };
+        const auto *declared = kind_of("appointment.kind"), *shown = kind_of("appointment.derived_kind");
+        if (declared != nullptr && shown != nullptr && declared->index != shown->index) find(whole, status::judgement);
         const auto* regime = c.facts().values[of.regime_fact].as<enumerator>();
         if (regime != nullptr && regime->index == 2) find(whole, status::judgement);
         CHECK(verdicts.outcomes()[row] == outcome_of(findings, true));
@@ -246,7 +255,7 @@ TEST_CASE("columns and rows agree on random rules and cases") {
     std::string statuses;
     for (const auto& [s, n] : sums.statuses) statuses += " " + std::to_string(s) + ":" + std::to_string(n);
     MESSAGE("XUANREN_SEED=", g.seed(), ": ", sums.cases, " cases, ", sums.verdicts, " verdicts, by status", statuses, "; ",
-            sums.by_row, " of ", sums.rules, " rules by row");
+            sums.by_row, " of ", sums.rules, " rules by row; ", sums.straddling, " cases under two versions");
     if (books >= 60)
         for (int s = 0; s < 7; ++s) CHECK(sums.statuses[s] > 0);
 }

@@ -59,6 +59,7 @@ namespace xuanren::testing {
         add("target.level", "拟任层次", types::one_of(level));
         add("candidate.level", "现任层次", types::one_of(level));
         add("appointment.kind", "任用方式事实", types::one_of(kind));
+        add("appointment.derived_kind", "推定任用方式", types::one_of(kind));
         add("target.regime", "适用制度", types::one_of(regime));
         add("person.place", "籍贯", types::string);
         add("exceptional.breaks", "突破的规则", types::list_of(types::string));

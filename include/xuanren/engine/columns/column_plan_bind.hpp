@@ -134,6 +134,7 @@ XUANREN_INLINE std::vector<problem> column_plan::run(const table_view& table, co
         w.is_standing.resize(parts_->standings.size());
         w.stands.resize(parts_->standings.size());
         w.stand_counts.resize(parts_->standings.size());
+        w.reached.resize(parts_->program.version_count);
         work.workers.push_back(std::move(w));
     }
 

@@ -57,6 +57,7 @@ struct column_worker {
     std::vector<row_bits> stands;            ///< by standing
     std::vector<bool> is_standing;           ///< by standing: in any row
     std::vector<std::uint64_t> stand_counts; ///< by standing: in how many
+    std::vector<row_bits> reached;           ///< by version of column_program::version_count: by a rule of it
     status_planes planes;
     row_bits rest;                           ///< of the rows in which a rule stands, those not judged singly
     struct left_to_rows {

@@ -61,6 +61,7 @@ public:
         if (out.planes != nullptr) blocks.foresee_writing(out.planes + rules, rules * sizeof *out.planes);
         const bool keeps_bounds = blocks.keeps_bounds();
         worker_->by_row.clear();
+        std::fill(worker_->reached.begin(), worker_->reached.end(), row_bits{});
         for (std::size_t i = 0; i < rules; ++i) {
             const rule_code& code = program_->rules[i];
             status_planes& planes = out.planes == nullptr ? worker_->planes : out.planes[i];
@@ -78,16 +79,20 @@ public:
                 continue;
             }
             const bool is_reached = judge_rule(i, code, what, planes, counts, worker_->stand_counts[groups[i].first]);
-            if (is_reached && out.outcomes != nullptr) blocks.loops().weigh(planes, what, (*weights_)[i], whole);
+            if (is_reached && out.outcomes != nullptr) {
+                blocks.loops().weigh(planes, what, (*weights_)[i], whole);
+                reach(code, planes, out.stands[groups[i].first]);
+            }
             if (out.counts != nullptr) add_counts(planes, what, out.counts);
         }
         if (!worker_->by_row.empty()) judge_rows(from, count, groups, out, whole, has_decided ? &decided : nullptr);
         if (out.by_reference != nullptr) *out.by_reference = blocks.truth(program_->by_reference, scratch).yes;
         if (out.outcomes != nullptr) {
-            const row_bits& provincial = blocks.truth(program_->provincial, scratch).yes;
+            row_bits questions = blocks.truth(program_->for_people, scratch).yes;
+            for (const version_change& change : program_->changes) find_straddling(change, keeps_bounds, questions);
             for (std::size_t w = 0; w < block_words; ++w) {
-                whole.judgement.word[w] |= provincial.word[w] & rows.word[w];
-                whole.checked.word[w] |= provincial.word[w] & rows.word[w];
+                whole.judgement.word[w] |= questions.word[w] & rows.word[w];
+                whole.checked.word[w] |= questions.word[w] & rows.word[w];
             }
             write_outcomes(whole, count, out.outcomes);
         }
@@ -272,10 +277,7 @@ private:
             for (std::size_t l = 0; l < lists.size(); ++l) {
                 if (!asks(lists[l].rows)) continue;
                 const std::size_t rule = lists[l].rule;
-                row_case held = read_row(*plan_, *places_, *options_, *table_->table, from + i, &(*row_facts_)[rule]);
-                case_evaluation c(*plan_, std::move(held.facts), held.terms);
-                held.mark(c);
-                const auto s = static_cast<std::uint64_t>(c.judge(plan_->rules[program_->rules[rule].rule]).status);
+                const auto s = static_cast<std::uint64_t>(judge_row(rule, from + i).status);
                 for (std::size_t b = 0; b < 3; ++b)
                     worker_->row_planes[l].bit[b].word[i / 64] |= (s >> b & 1) << (i % 64);
                 ++worker_->summaries[rule].by_status[s];
@@ -294,7 +296,10 @@ private:
                     worker_->summaries[rule].by_status[static_cast<std::size_t>(status::undetermined)] +=
                         static_cast<std::uint64_t>(std::popcount(what.undated->word[w]));
                 }
-            if (out.outcomes != nullptr) worker_->blocks->loops().weigh(planes, what, (*weights_)[rule], whole);
+            if (out.outcomes != nullptr) {
+                worker_->blocks->loops().weigh(planes, what, (*weights_)[rule], whole);
+                reach(program_->rules[rule], planes, out.stands[groups[rule].first]);
+            }
             if (out.counts != nullptr) add_counts(planes, what, out.counts);
             if (out.planes == nullptr) continue;
             for (std::size_t b = 0; b < 3; ++b)
@@ -302,34 +307,20 @@ private:
         }
     }
 
-    void write_outcomes(const outcome_planes& whole, std::size_t count, outcome* out) {
-        outcome_planes is;
-        row_bits& worst = is.violation;
-        for (std::size_t w = 0; w < block_words; ++w) {
-            const std::uint64_t v = whole.violation.word[w];
-            const std::uint64_t i = ~v & (whole.incomplete.word[w] | ~whole.checked.word[w]);
-            const std::uint64_t n = ~v & ~i & whole.needs_approval.word[w];
-            const std::uint64_t j = ~v & ~i & ~n & whole.judgement.word[w];
-            // The number of the outcome in three bits: violation 4, incomplete 3, needs approval 2, judgement 1.
-            worst.word[w] = v;
-            is.incomplete.word[w] = i | n;
-            is.judgement.word[w] = i | j;
-            const std::uint64_t here = worker_->blocks->rows().word[w];
-            const std::uint64_t each[] = {~v & ~i & ~n & ~j & here, j & here, n & here, i & here, v & here};
-            for (std::size_t o = 0; o < 5; ++o) worker_->outcomes[o] += static_cast<std::uint64_t>(std::popcount(each[o]));
-        }
-        static_assert(sizeof(outcome) == 1);
-        auto* bytes = reinterpret_cast<std::uint8_t*>(out);
-        for (std::size_t i = 0; i < count; i += 8) {
-            const auto spread = [&](const row_bits& plane) {
-                // Each of eight bits into a byte of its own.
-                const std::uint64_t b = plane.word[i / 64] >> (i % 64) & 0xff;
-                return ((b * 0x0101010101010101U & 0x8040201008040201U) + 0x7f7f7f7f7f7f7f7fU) >> 7 & 0x0101010101010101U;
-            };
-            const std::uint64_t eight = spread(is.judgement) | spread(is.incomplete) << 1 | spread(worst) << 2;
-            for (std::size_t k = 0; k < std::min<std::size_t>(8, count - i); ++k)
-                bytes[i + k] = static_cast<std::uint8_t>(eight >> (8 * k));
-        }
+    void reach(const rule_code& code, const status_planes& planes, const row_bits& stands);
+    void find_straddling(const version_change& change, bool keeps_bounds, row_bits& questions);
+    void write_outcomes(const outcome_planes& whole, std::size_t count, outcome* out);
+    template <class F>
+    void for_each_row(const row_bits& rows, F f) const {
+        for (std::size_t w = 0; w < block_words; ++w)
+            for (std::uint64_t left = rows.word[w]; left != 0; left &= left - 1)
+                f(worker_->blocks->first_row() + w * 64 + static_cast<std::size_t>(std::countr_zero(left)), w, left & (~left + 1));
+    }
+    [[nodiscard]] rule_answer judge_row(std::size_t rule, std::size_t row) const {
+        row_case held = read_row(*plan_, *places_, *options_, *table_->table, row, &(*row_facts_)[rule]);
+        case_evaluation c(*plan_, std::move(held.facts), held.terms);
+        held.mark(c);
+        return c.judge(plan_->rules[program_->rules[rule].rule]);
     }
 
     // By status, for each row: most rules do not reach most rows, so only the others are walked over.
@@ -360,4 +351,5 @@ private:
 }  // namespace detail
 }  // namespace xuanren
 
+#include <xuanren/engine/columns/block_outcomes.hpp>
 #include <xuanren/engine/columns/column_plan_bind.hpp>

@@ -171,6 +171,8 @@ struct rule_code {
     truth_ref loosening = no_ref;
     truth_ref not_yet = no_ref;          ///< its stage still to come
     truth_ref at_not_yet = no_ref;       ///< its step still to come
+    truth_ref at_done = no_ref;          ///< its step on record; no_ref: always
+    std::uint32_t version = no_ref;      ///< its place among column_program::version_count; no_ref: its family has but one
     std::vector<test_code> tests;        ///< of scope, requirement and band, in this order
     std::size_t scope_tests = 0;         ///< how many of them are the scope's
     bool is_duty = false;
@@ -180,6 +182,13 @@ struct rule_code {
     truth_ref met_none = no_ref;         ///< it has no day
     truth_ref met_before = no_ref;       ///< the day is not after the review date; no_ref: no such date
     truth_ref in_time = no_ref;
+};
+
+/// Two versions of a family that do not ask the same 版本之间的差别.
+struct version_change {
+    std::uint32_t earlier = 0, later = 0;
+    std::uint32_t first = 0, last = 0;   ///< the family's versions, of which these are two
+    std::vector<std::uint32_t> unlike;   ///< rules of either for which the other has none that asks the same
 };
 
 /// A rulebook as a flat program over columns 列式程序.
@@ -196,7 +205,9 @@ struct column_program {
     std::vector<rule_code> rules;
     truth_ref dated = no_ref;                   ///< a decision date is known; no_ref: never
     truth_ref decided = no_ref;                 ///< the discussion is on record; no_ref: always
-    truth_ref provincial = no_ref;
+    truth_ref for_people = no_ref;              ///< a question for people beside the rules: see program_rules
+    std::uint32_t version_count = 0;            ///< of the families that have several
+    std::vector<version_change> changes;
     truth_ref by_reference = no_ref;
     const working_calendar* calendar = nullptr;
 };

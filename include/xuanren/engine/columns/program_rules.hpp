@@ -4,6 +4,7 @@
 #include <xuanren/engine/columns/column_options.hpp>
 #include <xuanren/engine/columns/program_numbers.hpp>
 #include <xuanren/engine/columns/program_truths.hpp>
+#include <xuanren/engine/equality.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -42,7 +43,8 @@ public:
             if (r.of->basis() == basis::unverified && !options_->include_unverified) continue;
             compile(static_cast<std::uint32_t>(i), r, by_row);
         }
-        compile_regime();
+        compile_questions();
+        if (options_->about == rule_subject::appointment) compile_changes();
     }
 
     /// The facts whose columns the program or a rule judged by rows reads.
@@ -71,6 +73,7 @@ private:
         code.beyond_stage = options_->stage && *options_->stage < of.stage();
         const truth_ref not_yet = has_state(of.stage(), step_state::not_yet);
         if (!nodes_.is_nowhere(not_yet)) code.not_yet = not_yet;
+        if (places_->states[static_cast<std::size_t>(at)] != no_ref) code.at_done = has_state(at, step_state::done);
         const bool is_always = r.place.family == planned_place::always;
         code.is_latest = is_always || r.place.version + 1 == plan_->families[r.place.family].versions.size();
         if (!is_always) {
@@ -194,16 +197,58 @@ private:
         return true;
     }
 
-    void compile_regime() {
+    /// What the review of a dossier asks people besides: provincial measures govern the case, or the kind
+    /// of appointment declared is not the one that the records show.
+    void compile_questions() {
         column_program& into = nodes_.program();
-        into.provincial = into.by_reference = nodes_.nowhere();
+        const catalogue& facts = *plan_->parts.facts;
+        into.for_people = into.by_reference = nodes_.nowhere();
+        const std::size_t declared = facts.index_of("appointment.kind"), shown = facts.index_of("appointment.derived_kind");
+        if (declared != catalogue::none && shown != catalogue::none && facts[declared].value_type.words == facts[shown].value_type.words) {
+            const auto kind = [&](std::size_t i) { return expressions_.column_lane(places_->facts[i], facts[i].value_type); };
+            const truth_ref same = nodes_.compare(truth_op::equal, kind(declared), kind(shown));
+            if (!nodes_.is_open(same)) into.for_people = negated(same);
+        }
         if (plan_->regime_node == nullptr) return;
         expressions_.stand_at(step::discussion, {});
         const auto regime = expressions_.lanes(*plan_->regime_node);
         const enumeration* words = plan_->regime_node->value_type.words;
         if (!regime || words == nullptr) return;
         into.by_reference = nodes_.equal(*regime, words->index_of("by_reference"));
-        if (!plan_->has_local) into.provincial = nodes_.equal(*regime, words->index_of("provincial"));
+        if (!plan_->has_local)
+            into.for_people = nodes_.any({into.for_people, nodes_.equal(*regime, words->index_of("provincial"))});
+    }
+
+    /// Where a case may fall under two versions that do not ask the same of it.
+    void compile_changes() {
+        column_program& into = nodes_.program();
+        for (std::uint32_t f = 0; f < plan_->families.size(); ++f) {
+            const auto count = static_cast<std::uint32_t>(plan_->families[f].versions.size());
+            if (count < 2) continue;
+            const std::uint32_t first = into.version_count;
+            into.version_count += count;
+            std::vector<std::vector<std::uint32_t>> rules(count);
+            for (std::uint32_t i = 0; i < into.rules.size(); ++i) {
+                const planned_rule& r = plan_->rules[into.rules[i].rule];
+                if (r.place.family != f) continue;
+                into.rules[i].version = first + static_cast<std::uint32_t>(r.place.version);
+                if (r.of->basis() != basis::unverified) rules[r.place.version].push_back(i);
+            }
+            const auto of = [&](std::uint32_t i) -> const rule& { return *plan_->rules[into.rules[i].rule].of; };
+            for (std::uint32_t earlier = 0; earlier < count; ++earlier)
+                for (std::uint32_t later = earlier + 1; later < count; ++later) {
+                    version_change change{first + earlier, first + later, first, first + count - 1, {}};
+                    const auto compare = [&](std::uint32_t one, std::uint32_t other) {
+                        for (const std::uint32_t i : rules[one])
+                            if (std::none_of(rules[other].begin(), rules[other].end(),
+                                             [&](std::uint32_t j) { return asks_the_same(of(i), of(j)); }))
+                                change.unlike.push_back(i);
+                    };
+                    compare(earlier, later);
+                    compare(later, earlier);
+                    if (!change.unlike.empty()) into.changes.push_back(std::move(change));
+                }
+        }
     }
 
     const rulebook_plan* plan_;
