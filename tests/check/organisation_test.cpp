@@ -1,10 +1,10 @@
 // tests/check/organisation_test.cpp
 #include <xuanren/check/check.hpp>
 #include <xuanren/check/quota.hpp>
-#include <xuanren/check/slate.hpp>
 #include <xuanren/facts/catalogue.hpp>
-#include <xuanren/io/read_dossier.hpp>
 #include <xuanren/io/rules.hpp>
+
+#include "bureau.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,6 +13,7 @@
 #include <vector>
 
 using namespace xuanren;
+using namespace bureau_test;
 
 namespace {
 
@@ -31,34 +32,6 @@ rulebook book_of(const std::string& rules) {
     return std::move(loaded).value();
 }
 
-dossier read_one(const std::string& json) {
-    auto read = read_dossier(json);
-    std::string why;
-    if (!read)
-        for (const problem& p : read.problems()) why += p.code + " " + p.at + " " + p.message.en + "\n";
-    REQUIRE_MESSAGE(read.has_value(), why);
-    return std::move(read->value);
-}
-
-std::string held(const std::string& id, const std::string& post, const std::string& from, const std::string& more = {}) {
-    return R"({"id":")" + id + R"(","name":"某)" + id + R"(","ranks":[],"tenures":[{"post":")" + post + R"(","from":")" + from +
-           R"(","to":null,"kind":"substantive")" + more + "}]}";
-}
-
-/// A bureau of one head and two deputies, and whoever is said to sit there.
-std::string bureau(const std::string& cadres, const std::string& appointments = {}, const std::string& top = R"("as_of":"2024-12-31",)") {
-    return R"({"schema":"xuanren.dossier/1",)" + top + R"(
-        "organisations":[{"id":"epb","name":"局","parent":null,"tier":"county","level":"county_principal","kind":"government_department",
-          "establishments":[{"document":"〔2019〕7号","from":"2019-03-01","to":null,"headcount":20,"general_posts":120,
-            "seats":[{"level":"county_principal","role":"principal","count":1},{"level":"county_deputy","role":"deputy","count":2}],
-            "titles":["局长","副局长"],"rank_seats":[]}]}],
-        "posts":[{"id":"head","organisation":"epb","title":"局长","level":"county_principal","leading":true,"role":"principal"},
-                 {"id":"deputy","organisation":"epb","title":"副局长","level":"county_deputy","leading":true,"role":"deputy"},
-                 {"id":"assistant","organisation":"epb","title":"局长助理","level":"county_deputy","leading":true,"role":"deputy"},
-                 {"id":"member","organisation":"epb","title":"党组成员","level":"county_deputy","leading":true,"role":"member","party_post":true}],
-        "cadres":[)" + cadres + R"(],"appointments":[)" + appointments + "]}";
-}
-
 const char* const seats_rule =
     R"([{"id":"act-2019/8/seats","cite":{},"about":"organisation","each":"seat","must":"seat.occupied <= seat.approved"}])";
 
@@ -66,14 +39,6 @@ const verdict* about(const organisation_report& o, const std::string& subject) {
     for (const verdict& v : o.findings)
         if (v.subject == subject) return &v;
     return nullptr;
-}
-
-std::string appointed(const std::string& id, const std::string& candidate, const std::string& post, const std::string& on,
-                      const std::string& vacates) {
-    return R"({"id":")" + id + R"(","candidate":")" + candidate + R"(","post":)" + (post.empty() ? "null" : "\"" + post + "\"") +
-           (post.empty() ? R"(,"kind":"removal")" : R"(,"kind":"promotion")") + R"(,"vacates":[)" +
-           (vacates.empty() ? "" : "\"" + vacates + "\"") + R"(],"procedure":{"discussion":{"on":"2024-05-20"},"appointment":{"on":")" + on +
-           R"(","effective":")" + on + R"("}}})";
 }
 
 }  // namespace
@@ -188,48 +153,4 @@ TEST_CASE("seats approved for a group of ranks are those of the rows that make i
     CHECK(approved_for(e, ranks_of(rank_group::consultants_1_2)) == 3);
     CHECK(approved_for(e, ranks_of(rank_group::consultant_1)) == std::nullopt);
     CHECK(approved_for(e, ranks_of(rank_group::principal_staff)) == std::nullopt);
-}
-
-TEST_CASE("a slate: whoever takes a seat waits for the one who leaves it") {
-    // a retires, b moves from deputy to head, c takes b's seat; the bureau is full before.
-    const std::string people = held("h", "head", "2020-01-01") + "," + held("a", "deputy", "2020-01-01") + "," +
-                               held("b", "deputy", "2020-01-01") + R"(,{"id":"c","name":"某c","ranks":[],"tenures":[]})";
-    struct {
-        const char* name;
-        std::string appointments;
-        bool exists, kept;
-        std::size_t ties;
-    } const rows[] = {
-        {"each the same day", appointed("out", "h", "", "2024-06-03", "head") + "," + appointed("up", "b", "head", "2024-06-03", "deputy") + "," + appointed("in", "c", "deputy", "2024-06-03", ""), true, true, 2},
-        {"one after another", appointed("out", "h", "", "2024-06-03", "head") + "," + appointed("up", "b", "head", "2024-06-04", "deputy") + "," + appointed("in", "c", "deputy", "2024-06-05", ""), true, true, 2},
-        {"in before up", appointed("out", "h", "", "2024-06-03", "head") + "," + appointed("up", "b", "head", "2024-06-05", "deputy") + "," + appointed("in", "c", "deputy", "2024-06-04", ""), true, false, 2},
-        {"nobody leaves", appointed("in", "c", "deputy", "2024-06-04", ""), false, false, 0},
-    };
-    for (const auto& row : rows) {
-        SUBCASE(row.name) {
-            const dossier d = read_one(bureau(people, row.appointments));
-            const occupancy seats(d);
-            const slate_order o = order_of_slate(d, seats, {civil_date(2024, 6, 2), civil_date(2024, 6, 2)});
-            CHECK(o.exists() == row.exists);
-            CHECK(o.is_kept() == row.kept);
-            CHECK(o.ties.size() == row.ties);
-            if (o.exists() && row.ties == 2) {
-                REQUIRE(o.steps.size() == 3);
-                CHECK(o.steps[0] == std::vector<std::uint32_t>{0});
-                CHECK(o.steps[1] == std::vector<std::uint32_t>{1});
-                CHECK(o.steps[2] == std::vector<std::uint32_t>{2});
-            }
-        }
-    }
-}
-
-TEST_CASE("two who change seats take effect together") {
-    const std::string people = held("h", "head", "2020-01-01") + "," + held("a", "deputy", "2020-01-01") + "," + held("b", "deputy", "2020-01-01");
-    const dossier d = read_one(bureau(people, appointed("down", "h", "deputy", "2024-06-03", "head") + "," + appointed("up", "b", "head", "2024-06-03", "deputy")));
-    const occupancy seats(d);
-    const slate_order o = order_of_slate(d, seats, {civil_date(2024, 6, 2), civil_date(2024, 6, 2)});
-    CHECK(o.exists());
-    CHECK(o.is_kept());
-    REQUIRE(o.steps.size() == 1);
-    CHECK(o.steps[0].size() == 2);
 }

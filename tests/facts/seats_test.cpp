@@ -1,6 +1,7 @@
 // tests/facts/seats_test.cpp
 #include "case_support.hpp"
 
+#include <xuanren/calendar/parse_date.hpp>
 #include <xuanren/relations/occupancy.hpp>
 
 using namespace facts_test;
@@ -53,7 +54,17 @@ TEST_CASE("职数：任职生效日，内设机构计入有三定的上级机构
         {"代理不占职数", staffed({one, changed(one, {{"kind", "acting"}})}), "1", "2"},
         {"代理而载明占职数",
          staffed({one, changed(one, {{"kind", "acting"}, {"takes_seat", true}})}), "2", "3"},
-        {"挂职不占职数", staffed({changed(one, {{"kind", "secondment"}})}), "0", "1"},
+        {"挂职而单列有文件，不占职数",
+         staffed({changed(one, {{"kind", "secondment"},
+                                {"off_quota", {{"reason", "挂职"}, {"document", "x号"}}}})}),
+         "0", "1"},
+        {"挂职而单列没有文件，照计",
+         staffed({changed(one, {{"kind", "secondment"}, {"off_quota", {{"reason", "挂职"}}}})}), "1",
+         "2"},
+        {"挂职而载明没有单列，照计",
+         staffed({changed(one, {{"kind", "secondment"}, {"off_quota", nullptr}})}), "1", "2"},
+        {"挂职而是否单列未载，不明", staffed({changed(one, {{"kind", "secondment"}})}), "0..1",
+         "1..2"},
         {"单列而有文件，不占职数",
          staffed({changed(one, {{"off_quota", {{"reason", "援派"}, {"document", "x号"}}}})}), "0",
          "1"},
@@ -75,6 +86,7 @@ TEST_CASE("职数：任职生效日，内设机构计入有三定的上级机构
         CHECK(f["seat.approved"] == "2");
         CHECK(f["seat.occupied_before"] == r.before);
         CHECK(f["seat.occupied_after"] == r.after);
+        CHECK(f["seat.people_after"] == r.after);
     }
 }
 
@@ -214,18 +226,49 @@ TEST_CASE("改任职级：腾出职数，仍是本机构的人") {
     CHECK(facts_of(b, 1)["seat.occupied_after"] == "1");
 }
 
-TEST_CASE("职数台账：当日配备与全部任免生效之后") {
-    const dossier d = read(staffed({chief("2020-01-01"), chief("2020-01-01", "2024-06-15")}));
+TEST_CASE("职数计入有三定的机构：本机构，或者最近的上级机构") {
+    const dossier d = read(base());
     const occupancy o(d);
-    const auto lines = o.seats(1, civil_date(2024, 5, 20));
-    REQUIRE(lines.size() == 3);
-    CHECK(*lines[1].level == level::township_principal);
-    CHECK(*lines[1].approved == 2);
-    CHECK(lines[1].occupied == head_count{2, 2});
-    CHECK(lines[1].after == head_count{3, 3});
-    CHECK(lines[2].occupied == head_count{1, 1});
-    CHECK(lines[2].after == head_count{0, 0});
-    CHECK(o.seats(0, civil_date(2024, 5, 20)).empty());
+    CHECK(o.home_of(1) == 1);
     CHECK(o.home_of(2) == 1);
     CHECK(o.home_of(0) == no_record);
+}
+
+TEST_CASE("职级：最近一次生效的晋升，卷宗已有记录的以记录为准") {
+    const auto rank_up = [](const char* id, const char* to, const char* on) {
+        return json{{"id", id},
+                    {"candidate", "c2"},
+                    {"post", nullptr},
+                    {"kind", "rank_promotion"},
+                    {"to_rank", to},
+                    {"vacates", json::array()},
+                    {"procedure",
+                     {{"discussion", {{"on", "2023-05-20"}}}, {"appointment", {{"effective", on}}}}}};
+    };
+    json b = staffed({chief("2020-01-01")});
+    b["appointments"].push_back(rank_up("a2", "consultant_4", "2023-06-01"));
+    const rank fourth[] = {rank::consultant_4}, third[] = {rank::consultant_3};
+    const auto counts = [&](const json& document, const char* on) {
+        const dossier d = read(document);
+        const occupancy o(d);
+        const civil_date day = *parse_date(on);
+        return std::pair(o.ranked(1, fourth, {{day, day}}), o.ranked(1, third, {{day, day}}));
+    };
+    using both = std::pair<head_count, head_count>;
+    CHECK(counts(b, "2023-05-31") == both({0, 0}, {0, 0}));
+    CHECK(counts(b, "2023-06-01") == both({1, 1}, {0, 0}));
+    // A later rank on file goes before an earlier appointment.
+    json later = with(b, {{"/cadres/1/ranks",
+                           {{{"rank", "consultant_3"}, {"from", "2024-03-01"}, {"to", nullptr}}}}});
+    CHECK(counts(later, "2024-02-29") == both({1, 1}, {0, 0}));
+    CHECK(counts(later, "2024-03-01") == both({0, 0}, {1, 1}));
+    // So does the later of two appointments.
+    json twice = b;
+    twice["appointments"].push_back(rank_up("a3", "consultant_3", "2023-12-01"));
+    CHECK(counts(twice, "2023-11-30") == both({1, 1}, {0, 0}));
+    CHECK(counts(twice, "2023-12-01") == both({0, 0}, {1, 1}));
+    // One whose day is not on file may have taken effect.
+    json undated = b;
+    undated["appointments"][1]["procedure"].erase("appointment");
+    CHECK(counts(undated, "2024-01-01") == both({0, 1}, {0, 0}));
 }

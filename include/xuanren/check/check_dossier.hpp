@@ -4,6 +4,7 @@
 #include <xuanren/check/check.hpp>
 #include <xuanren/check/organisation_review.hpp>
 #include <xuanren/check/review.hpp>
+#include <xuanren/check/slates.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -32,6 +33,7 @@ XUANREN_INLINE report check(const rulebook& book, const dossier& records, const 
     out.organisations = organisation_review(all.book(), all.prepared(), options).all();
     for (const organisation_report& o : out.organisations)
         ++out.organisations_by_outcome[static_cast<std::size_t>(o.outcome)];
+    out.slates = slates_of(all.prepared().seats());
     return out;
 }
 

@@ -15,11 +15,13 @@
 #include <xuanren/facts/relation.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -37,6 +39,8 @@ public:
         : book_(book), prepared_(prepared), options_(options) {
         for (const planned_rule& r : book_.plan().rules)
             if (r.about == rule_subject::organisation) {
+                positions_.emplace(r.of.get(), positions_.size());
+                asks_each_[static_cast<std::size_t>(r.of->each())] = true;
                 has_rules_ = true;
                 asks_relations_ = asks_relations_ || r.of->each() == rule_each::relation;
             }
@@ -118,14 +122,14 @@ private:
         });
         for (const verdict& v : out.findings) ++out.counts[v.status];
         out.outcome = outcome_of(out.findings, true);
+        out.counted = counted_in(view, out.findings, *book_.facts());
         return out;
     }
 
+    /// Where its rule stands in the book; after all of them where it is none of them.
     [[nodiscard]] std::size_t position_of(const verdict& v) const {
-        const auto& rules = book_.plan().rules;
-        return static_cast<std::size_t>(
-            std::find_if(rules.begin(), rules.end(), [&](const planned_rule& r) { return r.of == v.of; }) -
-            rules.begin());
+        const auto at = positions_.find(v.of.get());
+        return at == positions_.end() ? positions_.size() : at->second;
     }
 
     [[nodiscard]] std::string subject_of(const kin_in_office& r) const {
@@ -154,10 +158,7 @@ private:
                     const std::vector<recorded_judgement>& attestations, organisation_report& out,
                     const kin_in_office* kin = nullptr) const {
         const rulebook_plan& plan = book_.plan();
-        const bool is_asked = std::any_of(plan.rules.begin(), plan.rules.end(), [each](const planned_rule& r) {
-            return r.about == rule_subject::organisation && r.of->each() == each;
-        });
-        if (!is_asked) return;
+        if (!asks_each_[static_cast<std::size_t>(each)]) return;
         fact_values facts = derive(*book_.facts(), view, &plan.needed);
         if (kin != nullptr && sides_ != catalogue::none)
             facts.set(sides_,
@@ -197,6 +198,8 @@ private:
     const prepared_dossier& prepared_;
     const check_options& options_;
     std::vector<std::shared_ptr<const rule>> family_rules_;
+    std::unordered_map<const rule*, std::size_t> positions_;  ///< of the rules about organisations
+    std::array<bool, 4> asks_each_{};                         ///< whether a rule is about each such part
     std::optional<civil_date> day_;
     std::size_t sides_ = catalogue::none;
     bool has_rules_ = false, asks_relations_ = false;

@@ -1,11 +1,13 @@
 // include/xuanren/check/report.hpp
 #pragma once
 
+#include <xuanren/check/slate.hpp>
 #include <xuanren/engine/verdict.hpp>
 #include <xuanren/problem.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,25 +38,6 @@ struct obligation {
     bool is_past_due = false;  ///< open, and its day has passed: whether it was met is not on file
 };
 
-/// The review of one appointment.
-struct appointment_report {
-    std::size_t index = 0;  ///< in the dossier
-    std::string id;
-    std::string candidate;
-    std::optional<std::string> post;
-    std::optional<civil_date> decided;   ///< the decision date
-    std::optional<civil_date> reviewed;  ///< the review date, where one was given
-    bool is_decided = false;             ///< a discussion is recorded on or before the review date
-    std::string kind;                    ///< as declared; empty where absent
-    std::string kind_derived;            ///< empty where it cannot be told
-    std::string mechanism;               ///< the incentive mechanism it is made under; empty: none
-    xuanren::outcome outcome = xuanren::outcome::incomplete;
-    status_counts counts;
-    std::vector<verdict> findings;       ///< by instrument, article, paragraph, item, id
-    std::vector<obligation> obligations;
-    fact_values facts{0};                ///< what the findings rest on
-};
-
 /// Who takes a seat, since when 占用职数者.
 struct seat_holder {
     std::string cadre;                   ///< id; empty where the dossier does not have the person
@@ -77,6 +60,32 @@ struct seat_report {
     std::vector<seat_holder> holders;    ///< by the day on which they took it
 };
 
+/// Whom a fact of an organisation counts, where a finding rests on it 所计人员.
+struct counted_holders {
+    std::string fact;
+    std::vector<seat_holder> holders;    ///< by the day on which they took their posts
+};
+
+/// The review of one appointment.
+struct appointment_report {
+    std::size_t index = 0;  ///< in the dossier
+    std::string id;
+    std::string candidate;
+    std::optional<std::string> post;
+    std::optional<civil_date> decided;   ///< the decision date
+    std::optional<civil_date> reviewed;  ///< the review date, where one was given
+    bool is_decided = false;             ///< a discussion is recorded on or before the review date
+    std::string kind;                    ///< as declared; empty where absent
+    std::string kind_derived;            ///< empty where it cannot be told
+    std::string mechanism;               ///< the incentive mechanism it is made under; empty: none
+    xuanren::outcome outcome = xuanren::outcome::incomplete;
+    status_counts counts;
+    std::vector<verdict> findings;       ///< by instrument, article, paragraph, item, id
+    std::vector<obligation> obligations;
+    std::vector<seat_report> seats;      ///< the seats that a finding is about, on the day of effect
+    fact_values facts{0};                ///< what the findings rest on
+};
+
 /// The review of one organisation.
 struct organisation_report {
     std::size_t index = 0;
@@ -88,6 +97,7 @@ struct organisation_report {
     std::vector<verdict> findings;
     std::vector<seat_report> seats;
     std::vector<seat_report> rank_seats;  ///< without level and role
+    std::vector<counted_holders> counted;
 };
 
 /// Something doubtful that was kept as it stands 提示.
@@ -107,6 +117,7 @@ struct report {
     std::shared_ptr<const catalogue> facts;
     std::vector<appointment_report> appointments;
     std::vector<organisation_report> organisations;
+    std::vector<slate> slates;
     std::vector<std::string> unused;
     std::vector<report_warning> warnings;
     std::array<std::size_t, 5> by_outcome{};               ///< appointments, by outcome

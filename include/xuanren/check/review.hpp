@@ -3,12 +3,15 @@
 
 #include <xuanren/check/check_options.hpp>
 #include <xuanren/check/outcome.hpp>
+#include <xuanren/check/quota.hpp>
 #include <xuanren/check/report.hpp>
 #include <xuanren/check/straddle.hpp>
 #include <xuanren/check/version_rules.hpp>
 #include <xuanren/engine/judge.hpp>
 #include <xuanren/engine/rule_problem.hpp>
 #include <xuanren/engine/rulebook.hpp>
+#include <xuanren/facts/case_view.hpp>
+#include <xuanren/facts/catalogue.hpp>
 #include <xuanren/facts/derive.hpp>
 #include <xuanren/facts/steps.hpp>
 #include <xuanren/records/dossier.hpp>
@@ -101,6 +104,9 @@ public:
         judge_built_in(c, regime, out);
         for (const verdict& v : out.findings) ++out.counts[v.status];
         out.outcome = outcome_of(out.findings, out.is_decided);
+        if (asks_who_sits(out.findings, *book_.facts()))
+            out.seats = seats_of(case_view(*records_, prepared_.seats(), prepared_.kin(), index, scope,
+                                           detail::national_records()));
         out.facts = c.take_facts();
         return out;
     }

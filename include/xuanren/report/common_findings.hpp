@@ -4,6 +4,7 @@
 #include <xuanren/check/report.hpp>
 #include <xuanren/report/effect.hpp>
 #include <xuanren/report/finding_words.hpp>
+#include <xuanren/report/seated.hpp>
 #include <xuanren/report/wording.hpp>
 
 #include <cstddef>
@@ -30,7 +31,8 @@ public:
         std::vector<std::tuple<std::string, status, std::string>> order;
         for (const appointment_report& a : r.appointments)
             for (const verdict& v : a.findings) {
-                if (!is_grouped(effect_of(v, a.is_decided))) continue;
+                // Who sits in the seats of one appointment is told with it.
+                if (!is_grouped(effect_of(v, a.is_decided)) || seated_of(v, a, *words.facts)) continue;
                 std::tuple key(v.of->id() + v.subject, v.status, reason_of(v, words, language::zh, &a.facts));
                 const auto [at, is_new] = all.try_emplace(key, group{&v, &a, {}});
                 if (is_new) order.push_back(std::move(key));

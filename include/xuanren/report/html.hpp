@@ -5,7 +5,10 @@
 #include <xuanren/report/case_names.hpp>
 #include <xuanren/report/finding_words.hpp>
 #include <xuanren/report/markup.hpp>
+#include <xuanren/report/seated.hpp>
+#include <xuanren/report/slate_words.hpp>
 #include <xuanren/report/text.hpp>
+#include <xuanren/report/word_table.hpp>
 
 #include <string>
 #include <string_view>
@@ -54,7 +57,8 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
     return out;
 }
 
-[[nodiscard]] inline std::string html_finding(const verdict& v, const wording& words, const remedy_context& context, language l) {
+[[nodiscard]] inline std::string html_finding(const verdict& v, const wording& words, const remedy_context& context,
+                                              const seated& who, language l) {
     const std::string_view kind = html_class(effect_of(v, context.is_decided));
     std::string out = "<div class=\"finding " + std::string(kind) + "\"><span class=\"tag\">" +
                       escaped(label_of(v, context.is_decided).in(l)) + "</span><span class=\"body\">" +
@@ -73,6 +77,7 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
     } else if (const std::string reason = reason_of(v, words, l, context.facts); !reason.empty()) {
         out += "<p>" + escaped(reason) + "</p>";
     }
+    out += to_html(who, l);
     for (const text& remedy : remedies_of(v, words, context)) out += "<div class=\"remedy\">" + escaped(in(remedy, l)) + "</div>";
     return out + "</div></div>\n";
 }
@@ -103,9 +108,30 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
         out += "<div class=\"case\" id=\"common-" + at + "\"><h3>" + at + ". " +
                std::string(phrase{"涉及 ", "Appointments: "}.in(l)) + std::to_string(g.appointments.size()) +
                std::string(phrase{" 项", ""}.in(l)) + "</h3>\n<div class=\"faint\">" + escaped(ids) + "</div>\n" +
-               html_finding(*g.first, words, {g.of->is_decided, &g.of->facts}, l) + "</div>\n";
+               html_finding(*g.first, words, {g.of->is_decided, &g.of->facts}, {}, l) + "</div>\n";
     }
     return out;
+}
+
+/// Approved, occupied and, after all appointments, expected seats and ranks 职数.
+[[nodiscard]] inline std::string html_seats(const organisation_report& org, language l) {
+    const auto say = [l](std::string_view zh, std::string_view en) { return std::string(phrase{zh, en}.in(l)); };
+    const auto count = [](const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : std::string("?"); };
+    word_table out;
+    out.head = {say("职数", "Seats"), say("核定", "Approved"), say("现配", "Occupied"), say("空缺或超出", "Free or over"),
+                say("任免后", "After")};
+    for (const auto* list : {&org.seats, &org.rank_seats})
+        for (const seat_report& seat : *list) {
+            std::string state;
+            if (seat.approved && seat.occupied) {
+                const std::int64_t free = *seat.approved - *seat.occupied;
+                state = free < 0 ? say("超 ", "over ") + std::to_string(-free)
+                                 : free > 0 ? say("空 ", "free ") + std::to_string(free) : say("满", "full");
+            }
+            out.rows.push_back({subject_words(subject_of(seat), l), seat.approved ? std::to_string(*seat.approved) : "—",
+                                count(seat.occupied), std::move(state), count(seat.after)});
+        }
+    return out.rows.empty() ? std::string() : to_html(out);
 }
 
 }  // namespace detail
@@ -143,13 +169,14 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
                 if (const std::size_t number = common.number_of(*v); number != 0)
                     out += detail::html_reference(*v, words, {a.is_decided, &a.facts}, number, l);
                 else
-                    out += detail::html_finding(*v, words, {a.is_decided, &a.facts}, l);
+                    out += detail::html_finding(*v, words, {a.is_decided, &a.facts}, seated_of(*v, a, *words.facts), l);
             }
             for (const obligation* duty : still_owed(a))
                 out += detail::html_obligation(*duty, words, l);
             out += "</div>\n";
         }
     }
+    if (!r.slates.empty()) out += "<h2>" + say("成批任免", "Slates") + "</h2>\n" + slates_html(r, names, l);
     if (!r.organisations.empty()) {
         out += "<h2>" + say("单位", "Organisations") + "</h2>\n";
         for (std::size_t i = 0; i < r.organisations.size(); ++i) {
@@ -157,18 +184,9 @@ table { border-collapse: collapse; } td, th { border: 1px solid var(--line); pad
             const organisation_names who = names.organisation(i);
             out += "<div class=\"case\"><h3>" + escaped(org.id + "  " + who.name) + "　<span class=\"" + std::string(code_of(org.outcome)) + "\">" +
                    std::string(name_of(org.outcome).in(l)) + "</span></h3>\n";
-            for (const verdict* v : detail::told(org.findings, true)) out += detail::html_finding(*v, words, {true, nullptr}, l);
-            if (!org.seats.empty()) {
-                out += "<table><tr><th>" + say("职数", "Seats") + "</th><th>" + say("核定", "Approved") + "</th><th>" +
-                       say("现配", "Occupied") + "</th><th>" + say("任免后", "After") + "</th></tr>\n";
-                for (std::size_t k = 0; k < org.seats.size(); ++k) {
-                    const seat_report& seat = org.seats[k];
-                    const auto count = [](const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : std::string("?"); };
-                    out += "<tr><td>" + escaped(subject_words(detail::subject_of(seat), l)) + "</td><td>" + count(seat.approved) +
-                           "</td><td>" + count(seat.occupied) + "</td><td>" + count(seat.after) + "</td></tr>\n";
-                }
-                out += "</table>\n";
-            }
+            for (const verdict* v : detail::told(org.findings, true))
+                out += detail::html_finding(*v, words, {true, nullptr}, seated_of(*v, org, *words.facts), l);
+            out += detail::html_seats(org, l);
             out += "</div>\n";
         }
     }

@@ -7,6 +7,8 @@
 #include <xuanren/report/json_writer.hpp>
 #include <xuanren/report/mechanisms.hpp>
 #include <xuanren/report/quota_text.hpp>
+#include <xuanren/report/seated.hpp>
+#include <xuanren/report/slate_words.hpp>
 #include <xuanren/report/wording.hpp>
 
 #include <optional>
@@ -78,7 +80,8 @@ inline void write_string_or_null(json_writer& out, std::string_view key, std::st
         out.member(key, word);
 }
 
-inline void write_finding(json_writer& out, const verdict& v, const wording& words, const remedy_context& context) {
+inline void write_finding(json_writer& out, const verdict& v, const wording& words, const remedy_context& context,
+                          const seated& who) {
     const rule& r = *v.of;
     out.begin_object();
     out.member("rule", r.id());
@@ -134,6 +137,7 @@ inline void write_finding(json_writer& out, const verdict& v, const wording& wor
     for (const text& remedy : remedies_of(v, words, context)) write_text(out, remedy);
     out.end_array();
     if (!v.failure.empty()) out.member("failure", v.failure);
+    write(out, who);
     out.end_object();
 }
 
@@ -166,7 +170,7 @@ inline void write_appointment(json_writer& out, const appointment_report& a, con
     write_counts(out, a.counts);
     out.key("findings");
     out.begin_array();
-    for (const verdict& v : a.findings) write_finding(out, v, words, context);
+    for (const verdict& v : a.findings) write_finding(out, v, words, context, seated_of(v, a, *words.facts));
     out.end_array();
     out.key("obligations");
     out.begin_array();
@@ -201,7 +205,8 @@ inline void write_organisation(json_writer& out, const organisation_report& org,
     write_counts(out, org.counts);
     out.key("findings");
     out.begin_array();
-    for (const verdict& v : org.findings) write_finding(out, v, words, {true, nullptr});
+    for (const verdict& v : org.findings)
+        write_finding(out, v, words, {true, nullptr}, seated_of(v, org, *words.facts));
     out.end_array();
     out.key("seats");
     out.begin_array();
@@ -215,7 +220,7 @@ inline void write_organisation(json_writer& out, const organisation_report& org,
         number_or_null("approved", seat.approved);
         number_or_null("occupied", seat.occupied);
         number_or_null("after", seat.after);
-        write_holders(out, seat);
+        write_holders(out, seat.holders);
         out.end_object();
     }
     out.end_array();
@@ -227,7 +232,7 @@ inline void write_organisation(json_writer& out, const organisation_report& org,
         number_or_null("approved", seat.approved);
         number_or_null("occupied", seat.occupied);
         number_or_null("after", seat.after);
-        write_holders(out, seat);
+        write_holders(out, seat.holders);
         out.end_object();
     }
     out.end_array();
@@ -275,6 +280,7 @@ inline void write_strings(json_writer& out, std::string_view key, const std::vec
     out.begin_array();
     for (const organisation_report& org : r.organisations) detail::write_organisation(out, org, words);
     out.end_array();
+    write_slates(out, r);
     detail::write_strings(out, "unused", r.unused);
     out.key("warnings");
     out.begin_array();

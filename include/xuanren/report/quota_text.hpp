@@ -7,6 +7,7 @@
 #include <xuanren/report/subject_words.hpp>
 #include <xuanren/report/text_options.hpp>
 #include <xuanren/report/value_words.hpp>
+#include <xuanren/report/word_table.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -18,34 +19,40 @@ namespace xuanren {
 
 namespace detail {
 
-/// Who sits there and since when, one line each 占用人员; of more than `most` the rest is counted.
-[[nodiscard]] inline std::string holders_text(const seat_report& seat, const text_options& o,
-                                              const std::string& indent, std::size_t most = 20) {
-    const bool zh = o.in == language::zh;
-    std::size_t widest = 0, titles = 0;
-    const auto who = [](const seat_holder& h) { return h.name.empty() ? h.cadre : h.name; };
-    const auto title = [&](const seat_holder& h) {
-        const std::string word = table_word<rank>(h.title, o.in);
-        return word.empty() ? h.title : word;
-    };
-    for (const seat_holder& h : seat.holders) {
-        widest = std::max(widest, display_width(who(h)));
-        titles = std::max(titles, display_width(title(h)));
+/// Who sits there, since when and until when 占用人员; of more than `most` the rest is counted.
+[[nodiscard]] inline word_table holders_table(const std::vector<seat_holder>& holders, language l,
+                                              std::size_t most = 20) {
+    const auto say = [l](std::string_view zh, std::string_view en) { return std::string(phrase{zh, en}.in(l)); };
+    word_table out;
+    out.head = {say("姓名", "name"), say("职务职级", "post or rank"), say("起始日", "since"), say("截止日", "until"),
+                say("备注", "note")};
+    for (std::size_t i = 0; i < holders.size() && i < most; ++i) {
+        const seat_holder& h = holders[i];
+        const std::string rank_word = table_word<rank>(h.title, l);
+        out.rows.push_back({h.name.empty() ? h.cadre : h.name, rank_word.empty() ? h.title : rank_word,
+                            h.since ? in_words(*h.since, l) : say("未载", "not on file"),
+                            h.until ? in_words(*h.until, l) : std::string(),
+                            h.is_certain ? std::string() : say("是否占用不明", "not certain")});
     }
-    std::string out;
-    for (std::size_t i = 0; i < seat.holders.size() && i < most; ++i) {
-        const seat_holder& h = seat.holders[i];
-        std::string line = padded(who(h), widest) + "  " + padded(title(h), titles) + "  ";
-        if (h.since) line += zh ? in_words(*h.since, o.in) + "起" : "since " + in_words(*h.since, o.in);
-        else line += zh ? "起始日未载" : "start not on file";
-        if (h.until) line += zh ? "，至" + in_words(*h.until, o.in) : ", until " + in_words(*h.until, o.in);
-        if (!h.is_certain) line += zh ? "（是否占用不明）" : " (not certain)";
-        out += indent + line + "\n";
+    if (holders.size() > most) {
+        const std::string rest = std::to_string(holders.size() - most);
+        out.rows.push_back({l == language::zh ? "另有 " + rest + " 人" : "and " + rest + " more", "", "", "", ""});
     }
-    if (seat.holders.size() > most) {
-        const std::string rest = std::to_string(seat.holders.size() - most);
-        out += indent + (zh ? "另有 " + rest + " 人" : "and " + rest + " more") + "\n";
-    }
+    return out;
+}
+
+/// 核定 2，实有 3，超 1.
+[[nodiscard]] inline std::string seat_sum(const seat_report& seat, language l) {
+    const bool zh = l == language::zh;
+    const auto number = [](const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : std::string("?"); };
+    std::string out = zh ? "核定 " + number(seat.approved) : "approved " + number(seat.approved);
+    const bool is_open = !seat.occupied && seat.at_most > 0;
+    const std::string taken = is_open ? "≤" + std::to_string(seat.at_most) : number(seat.occupied);
+    out += zh ? "，实有 " + taken : ", occupied " + taken;
+    if (!seat.approved) return out;
+    const std::int64_t most = seat.occupied.value_or(seat.at_most) - *seat.approved;
+    if (most > 0 && seat.occupied) out += (zh ? "，超 " : ", over by ") + std::to_string(most);
+    else if (most > 0) out += zh ? "，是否超出不明" : ", whether over is not known";
     return out;
 }
 
@@ -109,11 +116,11 @@ inline void write_day(json_writer& out, std::string_view key, const std::optiona
     else out.null_member(key);
 }
 
-/// The holders of a kind of seat, with day and certainty.
-inline void write_holders(json_writer& out, const seat_report& seat) {
+/// Who takes the seats, with days and certainty.
+inline void write_holders(json_writer& out, const std::vector<seat_holder>& holders) {
     out.key("holders");
     out.begin_array();
-    for (const seat_holder& h : seat.holders) {
+    for (const seat_holder& h : holders) {
         out.begin_object();
         if (h.cadre.empty()) out.null_member("cadre");
         else out.member("cadre", h.cadre);
@@ -158,7 +165,8 @@ struct quota_table {
     for (const auto* list : {&q.seats, &q.rank_seats})
         for (const seat_report& seat : *list) {
             out += "    " + detail::seat_line(seat, o) + "\n";
-            if (with_holders) out += detail::holders_text(seat, o, "        ");
+            if (with_holders && !seat.holders.empty())
+                out += to_text(detail::holders_table(seat.holders, o.in, seat.holders.size()), o, "        ");
         }
     return out;
 }
@@ -179,7 +187,7 @@ inline void write(json_writer& out, const quota_table& q) {
             detail::write_count(out, "free",
                                 seat.approved && seat.occupied ? std::optional(*seat.approved - *seat.occupied)
                                                                : std::nullopt);
-            detail::write_holders(out, seat);
+            detail::write_holders(out, seat.holders);
             out.end_object();
         }
         out.end_array();

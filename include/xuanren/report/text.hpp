@@ -9,6 +9,8 @@
 #include <xuanren/report/mechanisms.hpp>
 #include <xuanren/report/obligation_words.hpp>
 #include <xuanren/report/quota_text.hpp>
+#include <xuanren/report/seated.hpp>
+#include <xuanren/report/slate_words.hpp>
 #include <xuanren/report/wording.hpp>
 
 #include <algorithm>
@@ -126,16 +128,6 @@ namespace detail {
             out += "\n";
         }
     return out;
-}
-
-/// Who sits in the seats, or holds the ranks, that a finding is about; empty for other findings.
-[[nodiscard]] inline std::string holders_of_finding(const organisation_report& org, const verdict& v,
-                                                    const text_options& o) {
-    if (v.subject.empty() || (v.status != status::violated && v.status != status::judgement)) return {};
-    for (const auto* list : {&org.seats, &org.rank_seats})
-        for (const seat_report& seat : *list)
-            if (seat.subject == v.subject) return holders_text(seat, o, "      ");
-    return {};
 }
 
 /// One share of all appointments: 8 项（33%）.
@@ -270,7 +262,8 @@ namespace detail {
                                             detail::clause_words(*v, words, o.in) +
                                                 (zh ? "（见共同问题" : " (see common finding ") + std::to_string(number) + (zh ? "）" : ")"), o);
                 else
-                    out += finding_text(*v, words, {a.is_decided, &a.facts}, o);
+                    out += finding_text(*v, words, {a.is_decided, &a.facts}, o) +
+                           to_text(seated_of(*v, a, *words.facts), o, "      ");
             }
             out += detail::obligations_text(owed, words, o);
             out += "\n";
@@ -278,6 +271,8 @@ namespace detail {
         if (!out.ends_with("\n\n")) out += "\n";
     }
 
+    if (!r.slates.empty())
+        out += detail::heading(say("成批任免", "Slates"), "1", o) + "\n" + slates_text(r, names, o);
     if (!r.organisations.empty()) {
         out += detail::heading(say("单位", "Organisations"), "1", o);
         out += "\n";
@@ -291,7 +286,7 @@ namespace detail {
                 out += "    " + o.colours.faint(detail::status_counts_words(org.counts, o.in)) + "\n";
                 for (const verdict* v : detail::told(org.findings, true)) {
                     out += finding_text(*v, words, {true, nullptr}, o);
-                    out += detail::holders_of_finding(org, *v, o);
+                    out += to_text(seated_of(*v, org, *words.facts), o, "      ");
                 }
                 out += detail::seats_text(org, o);
                 out += "\n";
