@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -153,6 +154,37 @@ void hold_appointment(const reviewed& all, const std::string& id, const json& ro
     hold_obligations(*found, row);
 }
 
+/// Holds the seats of an organisation to what a case says of them: 2/3, three sit where two are approved.
+void hold_seats(const organisation_report& found, const json& told) {
+    const json wanted = told.value("seats", json::object());
+    for (const auto& each : wanted.items()) {
+        std::string counts;
+        for (const auto* list : {&found.seats, &found.rank_seats})
+            for (const seat_report& s : *list)
+                if (s.subject == each.key())
+                    counts = (s.approved ? std::to_string(*s.approved) : "?") + "/" +
+                             (s.occupied ? std::to_string(*s.occupied) : "≤" + std::to_string(s.at_most));
+        CHECK_MESSAGE(counts == each.value().get<std::string>(), found.id << " " << each.key());
+    }
+}
+
+/// Holds the slates to those that a case states, all of them.
+void hold_slates(const report& found, const json& row) {
+    if (!row.contains("slates")) return;
+    const auto word = [](truth t) { return t == truth::yes ? "yes" : t == truth::no ? "no" : "unknown"; };
+    json told = json::array();
+    for (const slate& s : found.slates) {
+        json steps = json::array();
+        for (const auto& step : s.steps) {
+            json ids = json::array();
+            for (const std::uint32_t a : step) ids.push_back(found.appointments[a].id);
+            steps.push_back(ids);
+        }
+        told.push_back({{"exists", word(s.exists)}, {"kept", word(s.kept)}, {"steps", steps}});
+    }
+    CHECK(told == row.at("slates"));
+}
+
 void hold_case(const json& row) {
     std::optional<civil_date> on;
     if (row.contains("review")) {
@@ -176,7 +208,9 @@ void hold_case(const json& row) {
         told["unsettled"] = row.value("unsettled", false);
         hold(all, organ.key(), found->findings, told);
         hold_outcome(all, *found, told);
+        hold_seats(*found, told);
     }
+    hold_slates(all.report(), row);
 }
 
 void hold_cases(const std::string& file) {
@@ -211,5 +245,7 @@ TEST_CASE("演算案例：各基准卷宗合规") {
 TEST_CASE("演算案例：逐案结论") { hold_cases(folder + "cases.json"); }
 
 TEST_CASE("实地案例：逐案结论") { hold_cases("tests/law/field-cases/cases.json"); }
+
+TEST_CASE("职数案例：逐案结论") { hold_cases("tests/law/seat-cases/cases.json"); }
 
 }  // namespace xuanren
