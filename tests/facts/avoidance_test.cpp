@@ -46,6 +46,29 @@ TEST_CASE("亲属任职：同一单位的职务、与拟任职位的关系、亲
     CHECK(f.source("candidate.kin_posts") == "/cadres/0/relatives");
 }
 
+TEST_CASE("亲属任职：别人的申报按姓名与出生年月指向本人的，供研判") {
+    json other = holder("vice");
+    const json own = base()["cadres"][0];
+    other["relatives"] = json::array({{{"term", "丈夫"}, {"name", own["name"]}, {"born", own["born"]}}});
+    const facts_of f(declared(nullptr, json::array({other})));
+    CHECK(says(f["candidate.kin_posts"], "person=c2"));
+    CHECK(says(f["candidate.kin_posts"], "is_settled=false"));
+    other["relatives"][0]["born"] = "1901-01-01";
+    CHECK(facts_of(declared(nullptr, json::array({other})))["candidate.kin_posts"] == "[]");
+    // Who declares the relation himself is not told twice.
+    other["relatives"][0]["born"] = own["born"];
+    const facts_of twice(declared(wife(by_id), json::array({other})));
+    CHECK(says(twice["candidate.kin_posts"], "is_settled=true"));
+    CHECK(!says(twice["candidate.kin_posts"], "is_settled=false"));
+}
+
+TEST_CASE("亲属任职：称谓不识的列为不明，不当作没有关系") {
+    const facts_of f(declared({{"term", "某某亲"}, {"person", "c2"}}, json::array({holder("vice")})));
+    CHECK(says(f["candidate.kin_posts"], "person=c2"));
+    CHECK(!says(f["candidate.kin_posts"], "kinships=[none]"));
+    CHECK(says(f["candidate.kin_posts"], "is_settled=false"));
+}
+
 TEST_CASE("亲属任职：任职已止的不列，止期不明的存疑") {
     json gone = holder("vice");
     gone["tenures"][0]["to"] = "2023-01-10";

@@ -10,6 +10,7 @@
 #include <xuanren/relations/region.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -39,16 +40,6 @@ namespace xuanren::detail {
 [[nodiscard]] inline std::optional<day_span> decision_days(const case_view& c) {
     if (!c.decided()) return std::nullopt;
     return day_span{c.decided()->low(), c.decided()->high()};
-}
-
-/// A name and a date of birth may be those of that cadre 姓名与出生年月相符; a match is never proof.
-[[nodiscard]] inline bool may_be(const relative& r, const cadre& c) {
-    if (!r.born || !c.born) return true;
-    return !(r.born->last_day() < c.born->first_day() || c.born->last_day() < r.born->first_day());
-}
-/// The same where both dates are on file.
-[[nodiscard]] inline bool is_likely(const relative& r, const cadre& c) {
-    return r.born && c.born && may_be(r, c);
 }
 
 /// Whether the text of an employer names an organisation: the name itself, or the name and what
@@ -172,7 +163,9 @@ struct kin_post_row {
             add(k.lines.held_by(h), &h);
         }
     };
+    std::vector<std::uint32_t> told;
     for (const kin_relation& r : kin_of_candidate(c, *days)) {
+        told.push_back(r.person);
         if (r.stands == standing::no) continue;
         posts_of({k, c.records().kin.post, r.readings, r.is_settled, r.stands, {}, {},
                   way_value(c, c.candidate_index(), r, *days)},
@@ -205,6 +198,16 @@ struct kin_post_row {
         // it; of one without name and employer that cannot be said.
         const bool says_nothing = (!r.name || r.name->empty()) && r.employer.is_unknown();
         if (says_nothing) items.emplace_back();
+    }
+    // On the lists of others the candidate may be meant.
+    for (const kin_match& m : k.matches.about(c.candidate_index())) {
+        const kin_declaration& d = k.kin.declarations()[m.declaration];
+        const relative& r = k.kin.record_of(d);
+        const standing lasts = k.kin.stands(r, *days);
+        if (lasts == standing::no || k.kin.has_died(d.person, *days) == standing::yes ||
+            std::find(told.begin(), told.end(), m.by) != told.end())
+            continue;
+        posts_of({k, c.records().kin.post, inverse_of(d.readings), false, lasts, {}, {}, held_in(r.term)}, m.by);
     }
     if (!k.kin.is_closed(c.candidate_index())) items.emplace_back();
     return {list_of_values(std::move(items)), source};

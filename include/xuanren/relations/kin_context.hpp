@@ -2,12 +2,12 @@
 #pragma once
 
 #include <xuanren/relations/kin_graph.hpp>
+#include <xuanren/relations/kin_matches.hpp>
 #include <xuanren/relations/kin_sieve.hpp>
 #include <xuanren/relations/reporting.hpp>
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace xuanren {
@@ -16,11 +16,8 @@ namespace xuanren {
 /// bears a name. Made once for a dossier, which must be linked and must outlive it.
 class kin_context {
 public:
-    explicit kin_context(const dossier& book) : kin(book), sieve(kin), lines(book) {
-        for (std::uint32_t i = 0; i < book.cadres.size(); ++i)
-            if (book.cadres[i].name && !book.cadres[i].name->empty())
-                by_name_[*book.cadres[i].name].push_back(i);
-    }
+    explicit kin_context(const dossier& book)
+        : kin(book), sieve(kin), lines(book), by_name_(names_of(book)), matches(kin, by_name_) {}
 
     kin_graph kin;
     kin_sieve sieve;
@@ -34,7 +31,18 @@ public:
     }
 
 private:
-    std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name_;
+    [[nodiscard]] static kin_matches::names names_of(const dossier& book) {
+        kin_matches::names out;
+        for (std::uint32_t i = 0; i < book.cadres.size(); ++i)
+            if (book.cadres[i].name && !book.cadres[i].name->empty())
+                out[*book.cadres[i].name].push_back(i);
+        return out;
+    }
+
+    kin_matches::names by_name_;
+
+public:
+    kin_matches matches;  ///< made of the names
 };
 
 }  // namespace xuanren

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -18,7 +17,7 @@ namespace xuanren {
 /// What one person of a dossier is to another on a day 两人之间的亲属关系.
 struct kin_relation {
     std::uint32_t person = no_record;  ///< node of the other
-    kinship_set readings;              ///< one kinship, or those it may be
+    kinship_set readings;  ///< one kinship, or those it may be; empty: a term not understood
     bool is_settled = true;            ///< records settle it; else people decide whether it is so
     standing stands = standing::yes;   ///< whether the marriages it runs through last on that day
 
@@ -102,6 +101,7 @@ private:
         bool is_settled;
         standing stands;
         kinship_set declared = {};  ///< a declaration whose readings differ in their ways
+        bool is_unread = false;     ///< a declaration whose term is not understood
     };
 
     /// What a walk and the declarations show, put together.
@@ -122,19 +122,36 @@ private:
             while (end < seen.size() && seen[end].person == seen[i].person) ++end;
             const std::size_t before = out.size();
             settle(cadre, std::span(seen).subspan(i, end - i), out);
-            leave_nearest(before, out);
+            leave_nearest(cadre, before, out);
             i = end;
         }
         return out;
     }
 
-    /// Of one person's relations, from `before` on, those that have a name of their own: that a
-    /// cousin is also kin further off, found by the way, says nothing of him.
-    static void leave_nearest(std::size_t before, std::vector<kin_relation>& out) {
+    /// Of one person's relations, from `before` on, those that have a name of their own or are
+    /// declared: that a cousin is kin further off as well, found by the way, says nothing of him.
+    void leave_nearest(std::uint32_t cadre, std::size_t before,
+                       std::vector<kin_relation>& out) const {
         const auto of_him = out.begin() + static_cast<std::ptrdiff_t>(before);
         const auto has_name = [](const kin_relation& r) { return has_own_name(r.readings); };
         if (out.size() - before < 2 || std::none_of(of_him, out.end(), has_name)) return;
-        out.erase(std::remove_if(of_him, out.end(), std::not_fn(has_name)), out.end());
+        const std::uint32_t person = of_him->person;
+        const auto is_declared = [&](std::uint32_t by, std::uint32_t about, kinship_set as) {
+            for (const kin_declaration& d : declared_by(by)) {
+                bool is_so = false;
+                if (d.person == about) d.readings.each([&](kinship k) {
+                        is_so = is_so || (is_far(k) && as.has(by == cadre ? k : inverse(k)));
+                    });
+                if (is_so) return true;
+            }
+            return false;
+        };
+        const auto is_by_the_way = [&](const kin_relation& r) {
+            return !has_name(r) && !r.readings.is_empty() &&
+                   !is_declared(cadre, person, r.readings) &&
+                   !is_declared(person, cadre, r.readings);
+        };
+        out.erase(std::remove_if(of_him, out.end(), is_by_the_way), out.end());
     }
 
     /// Declarations that no walk can follow: of far kin, of several readings, of no kin, of
@@ -151,6 +168,7 @@ private:
                 s.declared.add(is_turned ? inverse(k) : k);
                 has_far = has_far || is_far(k) || is_far(inverse(k));
             });
+            s.is_unread = d.readings.is_empty();
             if (d.is_loose || (has_far && !d.readings.has(kinship::former_spouse)))
                 seen.push_back(s);
         };
@@ -177,7 +195,7 @@ private:
         const std::size_t before = out.size();
         bool is_near = false;
         for (const sighting& s : seen) {
-            if (!s.declared.is_empty() || !s.is_settled) continue;
+            if (!s.declared.is_empty() || s.is_unread || !s.is_settled) continue;
             const bool is_told = std::any_of(
                 out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                 [&s](const kin_relation& r) { return r.readings.has(s.as); });
@@ -201,14 +219,19 @@ private:
         }
         if (is_near) return;
         kin_relation open{person, {}, false, standing::no};
+        // What nobody understands leaves open whether they are kin at all.
+        bool may_be_near = false;
         for (const sighting& s : seen) {
-            if (!s.declared.is_empty() || s.is_settled) continue;
+            if (s.is_unread) {
+                may_be_near = true;
+                open.stands = either(open.stands, s.stands);
+            }
+            if (s.is_unread || !s.declared.is_empty() || s.is_settled) continue;
             open.readings.add(s.as);
             if (s.else_as != kinship::none || !is_far(s.as)) open.readings.add(s.else_as);
             open.stands = either(open.stands, s.stands);
         }
         // What may only be far kin tells nothing.
-        bool may_be_near = false;
         open.readings.each([&](kinship k) { may_be_near = may_be_near || !is_far(k); });
         if (may_be_near) out.push_back(open);
     }

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -313,10 +315,50 @@ private:
         }
         edges.resize(kept);
         edges.shrink_to_fit();
+        open_natural_kin();
         for (edge& e : edges)
             if (e.held.step == kin_step::spouse)
                 e.held.is_lasting = marriages[e.held.marriage].is_undated() &&
                                     !persons[e.from].died && !persons[e.to].died;
+    }
+
+    /// READING: adoption ends the ties to the natural parents, but for one who is married to the
+    /// adopter; whether avoidance asks after them still is for people to decide.
+    void open_natural_kin() {
+        const auto links_of = [this](std::uint32_t person) {
+            const auto by_from = [](const auto& a, const auto& b) {
+                if constexpr (std::is_integral_v<std::decay_t<decltype(a)>>)
+                    return a < b.from;
+                else
+                    return a.from < b;
+            };
+            const auto first = std::lower_bound(edges.begin(), edges.end(), person, by_from);
+            return std::span(first, std::upper_bound(first, edges.end(), person, by_from));
+        };
+        const auto is_adopter = [](const edge& e) {
+            return e.held.step == kin_step::parent && e.held.is_by_law;
+        };
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            if (!is_adopter(edges[i])) continue;
+            const std::uint32_t child = edges[i].from;
+            std::vector<std::uint32_t> kept;  // adopters, and those married to one
+            for (const edge& e : links_of(child)) {
+                if (!is_adopter(e)) continue;
+                kept.push_back(e.to);
+                for (const edge& m : links_of(e.to))
+                    if (m.held.step == kin_step::spouse) kept.push_back(m.to);
+            }
+            for (edge& e : links_of(child)) {
+                if (e.held.step != kin_step::parent || e.held.is_by_law ||
+                    std::find(kept.begin(), kept.end(), e.to) != kept.end())
+                    continue;
+                e.held.is_unsettled = true;
+                for (edge& back : links_of(e.to))
+                    if (back.to == child && back.held.step == kin_step::child)
+                        back.held.is_unsettled = true;
+            }
+            while (i + 1 < edges.size() && edges[i + 1].from == child) ++i;
+        }
     }
 
     /// Two declarations of one marriage: what one leaves out the other may say; where they differ,

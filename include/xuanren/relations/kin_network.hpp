@@ -161,8 +161,9 @@ public:
         return out;
     }
 
-    /// Whether a person has died by those days; who says nothing of it lives.
+    /// Whether a person has died by those days; of whom nothing says so, he lives.
     [[nodiscard]] standing has_died(std::uint32_t node, const day_span& days) const {
+        if (node == no_record) return standing::no;
         const auto& died = links_.persons[node].died;
         return died ? has_come(died, days) : standing::no;
     }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -122,7 +123,41 @@ private:
 
 }  // namespace detail
 
-/// Every pair of near kin whose posts stand in one organ, or one above the other, on those days.
+namespace detail {
+
+/// Those in office who by name and birth may be kin; people decide whether they are.
+[[nodiscard]] inline std::vector<kin_pair> matched_pairs(const kin_context& k,
+                                                         const office_groups& office,
+                                                         const day_span& days) {
+    std::vector<kin_pair> out;
+    for (const kin_match& m : k.matches.all()) {
+        if (!office.is_in_office(m.by) || !office.is_in_office(m.about)) continue;
+        const kin_declaration& d = k.kin.declarations()[m.declaration];
+        kin_pair pair = pair_of(m.by, {m.about, d.readings, false, k.kin.stands(k.kin.record_of(d), days)});
+        if (pair.stands == standing::no || k.kin.has_died(d.person, days) == standing::yes) continue;
+        see_from_both_sides(pair);
+        out.push_back(pair);
+    }
+    return out;
+}
+
+/// Adds pairs to others, both in the order of persons; who stands there already stays as he is.
+inline void add_pairs(std::vector<kin_pair>& to, std::vector<kin_pair> others) {
+    const auto order = [](const kin_pair& a, const kin_pair& b) {
+        return std::tie(a.first, a.second) < std::tie(b.first, b.second);
+    };
+    const auto known = static_cast<std::ptrdiff_t>(to.size());
+    to.insert(to.end(), others.begin(), others.end());
+    std::stable_sort(to.begin() + known, to.end(), order);
+    std::inplace_merge(to.begin(), to.begin() + known, to.end(), order);
+    to.erase(std::unique(to.begin(), to.end(), [&order](const kin_pair& a, const kin_pair& b) {
+                 return !order(a, b) && !order(b, a);
+             }), to.end());
+}
+
+}  // namespace detail
+
+/// Every pair of near kin, and of those who by name and birth may be, whose posts stand in one organ, or one above the other, on those days.
 ///
 /// One entry a pair of posts, in the order of persons. Whether a pair requires avoidance is a
 /// rule's business.  Complexity: near linear in those in office, and the near kin of those who have
@@ -136,8 +171,9 @@ private:
     const auto are_in_office = [&office](std::uint32_t a, std::uint32_t b) {
         return office.is_in_office(a) && office.is_in_office(b);
     };
-    for (const kin_pair& kin :
-         kin_search(k.kin, k.sieve).in(office.groups(), days, are_in_office)) {
+    std::vector<kin_pair> pairs = kin_search(k.kin, k.sieve).in(office.groups(), days, are_in_office);
+    detail::add_pairs(pairs, detail::matched_pairs(k, office, days));
+    for (const kin_pair& kin : pairs) {
         kin_in_office pair;
         pair.first = kin.first;
         pair.second = kin.second;
