@@ -42,16 +42,16 @@ inline constexpr coverage_state coverage_states[] = {coverage_state::encoded,   
 
 /// What answers a row, short within its own instrument: 8.1.3/deputy-to-principal.
 [[nodiscard]] inline std::string answer_words(const coverage_answer& a, std::string_view instrument, language l) {
-    using kind = coverage_answer::kind;
+    using answered = coverage_answer::kind;
     std::string out = a.id;
     const bool is_own = a.instrument == instrument;
-    if (a.what == kind::rule || a.what == kind::exception) {
+    if (a.what == answered::rule || a.what == answered::exception) {
         const std::string prefix = std::string(instrument) + "/";
         if (is_own && out.starts_with(prefix)) out.erase(0, prefix.size());
     }
     constexpr phrase kinds[] = {{"", ""}, {"例外 ", "exception "}, {"定义 ", "definition "}, {"附表 ", "table "}, {"事实 ", "fact "}};
     out.insert(0, kinds[static_cast<std::size_t>(a.what)].in(l));
-    if ((a.what == kind::definition || a.what == kind::table) && !is_own && !a.instrument.empty())
+    if ((a.what == answered::definition || a.what == answered::table) && !is_own && !a.instrument.empty())
         out += l == language::zh ? "（" + a.instrument + "）" : " (" + a.instrument + ")";
     if (a.is_judgement) out += l == language::zh ? "（研判）" : " (judgement)";
     if (a.is_off) out += l == language::zh ? "（未启用）" : " (off)";
@@ -124,7 +124,7 @@ inline constexpr coverage_state coverage_states[] = {coverage_state::encoded,   
 
 /// The coverage as JSON, schema "xuanren.coverage/1"; it only grows.
 [[nodiscard]] inline std::string coverage_json(const coverage& all) {
-    using kind = coverage_answer::kind;
+    using answered = coverage_answer::kind;
     json_writer out;
     const auto both = [&](std::string_view name, const text& said) {
         out.key(name);
@@ -165,7 +165,7 @@ inline constexpr coverage_state coverage_states[] = {coverage_state::encoded,   
             both("title", row.row->title);
             out.member("state", code_of(row.state));
             constexpr std::string_view lists[] = {"rules", "exceptions", "definitions", "tables", "facts"};
-            for (const kind k : {kind::rule, kind::exception, kind::definition, kind::table, kind::fact}) {
+            for (const answered k : {answered::rule, answered::exception, answered::definition, answered::table, answered::fact}) {
                 out.key(lists[static_cast<std::size_t>(k)]);
                 out.begin_array();
                 for (const coverage_answer& a : row.answers)
