@@ -4,8 +4,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Installs the packages of tools/packages that are missing; without any missing, no network is used.
-# Where there is no dpkg, configuring tells what it does not find.
+# install_packages [FILE]: installs the packages of tools/packages, or of another list, that are missing;
+# without any missing, no network is used. Where there is no dpkg, configuring tells what it does not find.
 install_packages() {
     command -v dpkg-query >/dev/null || return 0
     local line package found missing=()
@@ -18,7 +18,7 @@ install_packages() {
             fi
         done
         [ -n "$found" ] || missing+=("${line%% *}")
-    done < tools/packages
+    done < "${1:-tools/packages}"
     [ ${#missing[@]} -eq 0 ] && return 0
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then

@@ -289,6 +289,13 @@ std::optional<civil_date> day_argument(nb::handle given, const char* argument) {
     return date_of(given, argument);
 }
 
+std::string text_argument(nb::handle given, const char* argument) {
+    if (!PyUnicode_Check(given.ptr())) refuse_type(std::string(argument) + ": a value of type " + name_of_type(given) + " was given; str is taken");
+    std::string out;
+    if (!nb::try_cast(given, out)) refuse_type(std::string(argument) + ": the text is no Unicode");
+    return out;
+}
+
 std::string json_argument(nb::handle given, const char* argument) { return json_of_python(argument).write(given); }
 
 void refuse(const std::vector<problem>& problems) {

@@ -44,6 +44,9 @@ namespace nb = nanobind;
 /// a text that is no day.
 [[nodiscard]] std::optional<civil_date> day_argument(nb::handle given, const char* argument);
 
+/// A text given as an argument.  Errors: TypeError that names the argument.
+[[nodiscard]] std::string text_argument(nb::handle given, const char* argument);
+
 /// JSON of plain Python values: dict, list, tuple, str, bool, numbers, dates, Months, Days, None. Keys
 /// whose value is NaN, NaT or NA are left out; None is JSON's null.
 /// Errors: TypeError that names the argument and the place in it.

@@ -11,7 +11,7 @@ NB_MODULE(_core, m) {
     namespace nb = nanobind;
     using namespace xuanren::python;
     m.doc() = "What the package xuanren is made of. Import xuanren instead.";
-    m.attr("__version__") = XUANREN_VERSION;
+    m.attr("version") = XUANREN_VERSION;
     bind_callables(m);
     bind_rulebook(m);
     bind_facts(m);

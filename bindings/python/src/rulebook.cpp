@@ -1,6 +1,7 @@
 // bindings/python/src/rulebook.cpp
 #include "rulebook.hpp"
 
+#include <xuanren/engine/feel_names.hpp>
 #include <xuanren/facts/catalogue.hpp>
 #include <xuanren/io/rulebooks.hpp>
 #include <xuanren/io/rules.hpp>
@@ -21,7 +22,10 @@ held make(rulebook book, nb::object recipe, bool has_callables = false) {
 held national() { return make(rulebooks::national(), nb::make_tuple("national")); }
 
 /// What a folder holds: the national rules themselves, or rules that stand beside others.
-held load(const std::string& path, const python_rulebook* beside) {
+held load(nb::handle given, nb::handle others_given) {
+    const std::string path = text_argument(nb::hasattr(given, "__fspath__") ? nb::object(given.attr("__fspath__")()) : nb::borrow(given), "path");
+    if (!others_given.is_none() && !nb::isinstance<python_rulebook>(others_given)) refuse_type("beside: a Rulebook is taken");
+    const python_rulebook* beside = others_given.is_none() ? nullptr : &nb::cast<const python_rulebook&>(others_given);
     load_options options;
     options.facts = national_catalogue();
     const rulebook& national = rulebooks::national();
@@ -56,12 +60,25 @@ rulebook changed(Change&& change) {
     }
 }
 
-held without(const python_rulebook& from, const std::string& id, const std::vector<std::string>& loosens) {
+/// The id given, of a rule or exception that is there.  Errors: KeyError, with the nearest ids.
+std::string id_in(const rulebook& book, nb::handle given) {
+    std::string id = text_argument(given, "id");
+    if (book.find(id) || book.find_exception(id)) return id;
+    detail::nearest_names near(id);
+    for (const auto& r : book.rules()) near.consider(r->id());
+    for (const auto& e : book.exceptions()) near.consider(e->id);
+    throw nb::key_error(("there is no rule or exception \"" + id + "\"" + detail::suggestion(near.best()).en).c_str());
+}
+
+held without(const python_rulebook& from, nb::handle given, const std::vector<std::string>& loosens) {
+    const std::string id = id_in(from.book, given);
     return make(changed([&] { return from.book.without(id, loosens); }), nb::make_tuple("without", from.recipe, to_python(std::string_view(id)), to_python(loosens)),
                 from.has_callables);
 }
 
-held with_rule(const python_rulebook& from, const std::string& id, nb::handle replacement) {
+held with_rule(const python_rulebook& from, nb::handle given, nb::handle replacement) {
+    const std::string id = id_in(from.book, given);
+    if (!nb::isinstance(replacement, imported("xuanren._rules", "Rule"))) refuse_type("replacement: a Rule is taken");
     const rule made = rule_of(replacement, from.book.facts());
     return make(changed([&] { return from.book.with(id, made); }), nb::make_tuple("with", from.recipe, to_python(std::string_view(id)), replacement),
                 from.has_callables || has_callable(replacement));
@@ -122,8 +139,8 @@ void bind_rulebook(nb::module_& m) {
                                 "Every rule has been checked against the facts; whatever is wrong raises ReadError with all problems.")
         .def_static("national", &national,
                     "The Party's and the state's rules that the library was built with.\n\nRead once, on first use (some 30 ms).")
-        .def_static("load", &load, nb::arg("path"), nb::kw_only(), nb::arg("beside").none() = nb::none(),
-                    nb::sig("def load(path: str, *, beside: Rulebook | None = None) -> Rulebook"),
+        .def_static("load", &load, nb::arg("path").none(), nb::kw_only(), nb::arg("beside").none() = nb::none(),
+                    nb::sig("def load(path: str | os.PathLike[str], *, beside: Rulebook | None = None) -> Rulebook"),
                     "The rules of a folder: instrument.json, article-NN.json and so on.\n\n"
                     "They may name the rules of `beside`, by default the national ones; join them with +.\nErrors: ReadError.")
         .def("on", [](const python_rulebook& from, nb::handle date) {
@@ -131,22 +148,24 @@ void bind_rulebook(nb::module_& m) {
                  if (!day) refuse_type("date: None was given; a datetime.date or its ISO text is taken");
                  return make(from.book.on(*day), nb::make_tuple("on", from.recipe, to_python(*day)), from.has_callables);
              },
-             nb::arg("date"), nb::sig("def on(self, date: datetime.date | str) -> Rulebook"),
+             nb::arg("date").none(), nb::sig("def on(self, date: datetime.date | str) -> Rulebook"),
              "Judging by the versions in force on that day, whatever the dates of the steps.")
-        .def("without", &without, nb::arg("id"), nb::kw_only(), nb::arg("loosens") = std::vector<std::string>(),
+        .def("without", &without, nb::arg("id").none(), nb::kw_only(), nb::arg("loosens") = std::vector<std::string>(),
              nb::sig("def without(self, id: str, *, loosens: collections.abc.Sequence[str] = ()) -> Rulebook"),
              "Without one rule or exception.\n\nA rule of a higher instrument than a local one goes only where `loosens` names it, "
-             "and then still ends in judgement.\nErrors: ReadError, with the nearest ids.")
-        .def("with_rule", &with_rule, nb::arg("id"), nb::arg("replacement"), nb::sig("def with_rule(self, id: str, replacement: xuanren.Rule) -> Rulebook"),
+             "and then still ends in judgement.\nErrors: ReadError; KeyError for an id that is not there, with the nearest ones.")
+        .def("with_rule", &with_rule, nb::arg("id").none(), nb::arg("replacement").none(), nb::sig("def with_rule(self, id: str, replacement: xuanren.Rule) -> Rulebook"),
              "With another rule in place of one.  Errors: ReadError.")
-        .def("only", [](const python_rulebook& from, const std::string& topic) {
+        .def("only", [](const python_rulebook& from, nb::handle given) {
+                 const std::string topic = text_argument(given, "topic");
                  return make(from.book.only(topic), nb::make_tuple("only", from.recipe, to_python(std::string_view(topic))), from.has_callables);
              },
-             nb::arg("topic"), "The rules of one topic alone; definitions, tables and exceptions stay.")
-        .def("named", [](const python_rulebook& from, const std::string& name) {
+             nb::arg("topic").none(), nb::sig("def only(self, topic: str) -> Rulebook"), "The rules of one topic alone; definitions, tables and exceptions stay.")
+        .def("named", [](const python_rulebook& from, nb::handle given) {
+                 const std::string name = text_argument(given, "name");
                  return make(from.book.named(name), nb::make_tuple("named", from.recipe, to_python(std::string_view(name))), from.has_callables);
              },
-             nb::arg("name"), "The same under another name.")
+             nb::arg("name").none(), nb::sig("def named(self, name: str) -> Rulebook"), "The same under another name.")
         .def("__add__", &add, nb::arg("other"), nb::is_operator(), nb::sig("def __add__(self, other: Rulebook | xuanren.Rule | xuanren.Fact, /) -> Rulebook"),
              "With another rulebook, a rule or a fact.  Errors: ReadError, of an id that is there twice and all else that is wrong.")
         .def("__len__", [](const python_rulebook& b) { return b.book.rules().size(); }, "How many rules it has, in all versions.")

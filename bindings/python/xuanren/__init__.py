@@ -18,7 +18,8 @@ if _sysconfig.get_config_var("Py_GIL_DISABLED"):
     raise ImportError("xuanren does not run on a free-threaded build of CPython: use one with its lock")
 
 from xuanren._check import Dossier, check
-from xuanren._core import FactValues, Rulebook, __version__
+from xuanren._core import FactValues, Rulebook
+from xuanren._core import version as __version__
 from xuanren._rules import (
     Case,
     Citation,

@@ -18,10 +18,6 @@ observers: list[Callable[[Report], None]] = []
 """Told of every report that check() makes."""
 
 
-observers: list[Callable[[Report], None]] = []
-"""Called with each report that check() makes: how the pytest plugin sees which rules a suite reaches."""
-
-
 @lru_cache(maxsize=1)
 def _national() -> _core.Rulebook:
     return _core.Rulebook.national()

@@ -41,7 +41,7 @@ class Condition:
 
     def _join(self, other: object, shape: str) -> Condition:
         if not isinstance(other, Condition):
-            return NotImplemented
+            raise TypeError(f"a condition is joined with conditions, not with a value of type {type(other).__name__}")
         return Condition(f"{self._part(shape)} {shape} {other._part(shape)}", _shape=shape)
 
     def __and__(self, other: Condition) -> Condition:
@@ -182,7 +182,8 @@ class Facts:
         """The fact of that name.  Errors: AttributeError (which is a KeyError too), with the nearest names."""
         told = _told(name)
         if told is None:
-            raise UnknownFact(_unknown("fact", name, _all_names()))
+            known = [word for each in _all_names() for word in (_told(each) or ())[:2]]
+            raise UnknownFact(_unknown("fact", name, known))
         english, _zh, kind, enumeration, _ordered, members, *_rest = told
         return Term(english, kind, (enumeration, members) if enumeration else None)
 
@@ -383,7 +384,8 @@ def _made(recipe: tuple[Any, ...]) -> Rulebook:
     if how == "join":
         return book + _made(rest[1])
     if how == "add":
-        return book + rest[1]
+        added: Rule | Fact = rest[1]
+        return book + added
     if how == "on":
         return book.on(rest[1])
     if how == "without":

@@ -52,7 +52,7 @@ def check_table(
     in the same memory. Of other kinds that speak Arrow the answer is a VerdictStream, which speaks it too.
 
     A column tells the fact of its name, in either language; `columns` names the fact of a column that is called
-    otherwise, or None for one that is left out. What has no column, None, NaN, NaT and NA are not known.
+    otherwise, or None for one that is left out. A date may be an int32 of days since 1970-01-01. What has no column, None, NaN, NaT and NA are not known.
 
     A row of the answer is, by `per`:
     - "appointment": row (from 0), outcome, and unless `counts` is False how many rules came to each status;
@@ -168,6 +168,10 @@ def _column_of(name: str, kind: str | None, given: Any) -> _Column:
                 raise TypeError(f"data[{name!r}]: a number is too large")
             array = array.astype(numpy.int64)
         array = numpy.ascontiguousarray(array, dtype=array.dtype.newbyteorder("="))
+        if kind == "date" and array.dtype == numpy.int32:
+            if array.size and not -719162 <= int(array.min()) <= int(array.max()) <= 2932896:
+                raise TypeError(f"data[{name!r}]: a date lies outside the years 1 to 9999")
+            return name, "days", array, _mask(known), None
         if kind == "boolean":
             if array.size and not bool(numpy.isin(array, (0, 1)).all()):
                 raise TypeError(f"data[{name!r}]: the fact is a boolean, and numbers other than 0 and 1 were given")
@@ -187,15 +191,10 @@ def _mask(known: NDArray[Any] | None) -> Any:
 def _days_of(name: str, array: NDArray[Any], known: NDArray[Any] | None) -> _Column:
     import numpy
 
-    days = array.astype("datetime64[D]")
-    missing = numpy.isnat(array)
-    if not bool(((days == array) | missing).all()):
+    days = array.astype("datetime64[D]", copy=False)
+    if days.dtype != array.dtype and not bool(((days == array) | numpy.isnat(array)).all()):
         raise TypeError(f"data[{name!r}]: points of time were given; dates are taken")
-    known = ~missing if known is None else known & ~missing
-    numbers = numpy.where(missing, 0, days.astype(numpy.int64))
-    if numbers.size and (int(numbers.min()) < -719162 or int(numbers.max()) > 2932896):
-        raise TypeError(f"data[{name!r}]: a date lies outside the years 1 to 9999")
-    return name, "days", numbers.astype(numpy.int32), _mask(known), None
+    return name, "days64", numpy.ascontiguousarray(days).view(numpy.int64), _mask(known), None
 
 
 def _reals_of(name: str, kind: str | None, array: NDArray[Any], known: NDArray[Any] | None) -> _Column:
@@ -274,7 +273,7 @@ def _objects_of(name: str, kind: str | None, array: NDArray[Any], masked: NDArra
     if form == "bytes":
         return name, form, numbers.astype(numpy.uint8), mask, None
     if form == "words":
-        return name, "words32", numbers.astype(numpy.int32), mask, list(words) or [""]
+        return name, "words32", numbers.astype(numpy.int32), mask, list(words)
     return name, form, numbers.astype(numpy.int32) if form == "days" else numbers, mask, None
 
 
@@ -351,7 +350,7 @@ def _of_pandas(book: _core.Rulebook, data: Any, per: str, counts: bool, names: d
         elif isinstance(dtype, pandas.CategoricalDtype) and all(isinstance(each, str) for each in dtype.categories):
             codes = numpy.asarray(series.cat.codes)
             positions = numpy.where(codes < 0, 0, codes).astype(numpy.int32)
-            given.append((fact, "words32", positions, _mask(codes >= 0), list(dtype.categories) or [""]))
+            given.append((fact, "words32", positions, _mask(codes >= 0), list(dtype.categories)))
         elif isinstance(dtype, pandas.DatetimeTZDtype):
             raise TypeError(f"data[{name!r}]: points of time in a zone were given; dates are taken")
         else:
