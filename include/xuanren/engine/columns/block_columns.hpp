@@ -12,7 +12,7 @@ namespace xuanren::detail {
 inline const row_bits* block_evaluator::load_valid(std::uint32_t column, row_bits& into) {
     const column_view& c = table_->table->columns[column].values;
     if (c.valid == nullptr) return nullptr;
-    foresee(c.valid + (c.offset + from_) / 8, block_rows / 8);
+    foresee_next(c.valid + (c.offset + from_) / 8, block_rows / 8);
     load_bits(c.valid, c.offset + from_, c.offset + c.size, into);
     std::uint64_t missing = 0;
     for (std::size_t w = 0; w < block_words; ++w) missing |= ~into.word[w] & rows_.word[w];
@@ -55,7 +55,7 @@ inline void block_evaluator::load_column(std::uint32_t column, const lane_node& 
     }
     const std::size_t bytes = width(n.type);
     values = static_cast<const std::byte*>(c.values) + start * bytes;
-    foresee(values, block_rows * bytes);
+    foresee_next(values, block_rows * bytes);
     if (count_ < block_rows) {
         std::memcpy(buffer, values, count_ * bytes);
         std::memset(static_cast<std::byte*>(buffer) + count_ * bytes, 0, (block_rows - count_) * bytes);

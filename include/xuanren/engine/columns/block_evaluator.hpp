@@ -44,9 +44,9 @@ public:
     [[nodiscard]] std::size_t row_count() const noexcept { return count_; }
     [[nodiscard]] const kernel_set& loops() const noexcept { return *kernels_; }
 
-    /// Memory that the next block will write.
-    void foresee_writing(void* at, std::size_t bytes) {
-        if (from_ + 2 * block_rows <= table_->table->rows) ahead_.add(at, bytes, true);
+    /// Asks for memory of the next block, if there is a whole one, while this one is worked on.
+    void foresee(const void* at, std::size_t bytes) {
+        if (from_ + 2 * block_rows <= table_->table->rows) ahead_.add(at, bytes);
     }
 
     /// The truth of a node in every row.
@@ -65,17 +65,13 @@ public:
         scratch.no = t.yes;
         return scratch;
     }
-    /// The truth where the mask is set; elsewhere it may say anything but a wrong `no`.
-    void truth_within(truth_ref r, const row_bits& mask, truth_bits& out) {
+    /// Likewise where the mask is set; elsewhere it may say anything but a wrong `no`.
+    const truth_bits& truth_within(truth_ref r, const row_bits& mask, truth_bits& scratch) {
         const truth_node& n = program_->truths[r / 2];
-        if (n.op != truth_op::all || n.uses > 1 || truths_[r / 2] == turn_) {
-            const truth_bits& t = at(r / 2);
-            out.yes = (r & 1) == 0 ? t.yes : t.no;
-            out.no = (r & 1) == 0 ? t.no : t.yes;
-            return;
-        }
-        all_within(n, mask, out);
-        if ((r & 1) != 0) std::swap(out.yes, out.no);
+        if (n.op != truth_op::all || n.uses > 1 || truths_[r / 2] == turn_) return truth(r, scratch);
+        all_within(n, mask, scratch);
+        if ((r & 1) != 0) std::swap(scratch.yes, scratch.no);
+        return scratch;
     }
     /// Where a condition has no value: neither yes nor no, and nothing unknown to blame.
     void without_value(truth_ref r, row_bits& out) {
@@ -146,10 +142,8 @@ private:
     void load(const lane_node& n, lane_values& out, std::size_t node);
     void load_column(std::uint32_t column, const lane_node& n, const row_bits* valid, void* buffer, const void*& values);
     const row_bits* load_valid(std::uint32_t column, row_bits& into);
-    // The same stretch of the next block, which will be asked for in its turn.
-    void foresee(const void* at, std::size_t bytes) {
-        if (from_ + 2 * block_rows <= table_->table->rows) ahead_.add(static_cast<const char*>(at) + bytes, bytes);
-    }
+    // The same stretch of the next block, which will be read in its turn.
+    void foresee_next(const void* at, std::size_t bytes) { foresee(static_cast<const char*>(at) + bytes, bytes); }
     void settle(const row_bits& yes, const row_bits* valid, truth_bits& out);
     void names(const truth_node& n, truth_bits& out);
     void choose_version(std::uint32_t timeline);

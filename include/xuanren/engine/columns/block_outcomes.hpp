@@ -43,8 +43,8 @@ inline void block_judge::find_straddling(const version_change& change, bool keep
             });
             continue;
         }
-        truth_bits scope;
-        worker_->blocks->truth_within(code.scope, both, scope);
+        truth_bits scratch;
+        const truth_bits& scope = worker_->blocks->truth_within(code.scope, both, scratch);
         for (std::size_t w = 0; w < block_words; ++w) questions.word[w] |= both.word[w] & ~scope.no.word[w];
     }
 }

@@ -35,7 +35,7 @@ inline void block_evaluator::compute(const truth_node& n, truth_bits& out) {
             row_bits known, yes;
             const row_bits* valid = load_valid(n.a, known);
             if (c.form == column_form::bits) {
-                foresee(static_cast<const std::uint8_t*>(c.values) + (c.offset + from_) / 8, block_rows / 8);
+                foresee_next(static_cast<const std::uint8_t*>(c.values) + (c.offset + from_) / 8, block_rows / 8);
                 load_bits(static_cast<const std::uint8_t*>(c.values), c.offset + from_, c.offset + c.size, yes);
             } else {
                 std::uint8_t copy[block_rows];

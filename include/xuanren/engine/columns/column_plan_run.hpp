@@ -58,7 +58,7 @@ public:
                 whole.checked.word[w] |= out.open_families[f].word[w];
             }
         const std::size_t rules = program_->rules.size();
-        if (out.planes != nullptr) blocks.foresee_writing(out.planes + rules, rules * sizeof *out.planes);
+        if (out.planes != nullptr) blocks.foresee(out.planes + rules, rules * sizeof *out.planes);
         const bool keeps_bounds = blocks.keeps_bounds();
         worker_->by_row.clear();
         std::fill(worker_->reached.begin(), worker_->reached.end(), row_bits{});
@@ -138,9 +138,11 @@ private:
                     open.word[w] |= unknown & here;
                 }
             }
+            std::uint64_t lacking = 0;
+            for (std::size_t w = 0; w < block_words; ++w) lacking |= rows.word[w] & ~stands.word[w];
             worker_->is_standing[s] = some != 0;
-            worker_->stand_counts[s] = 0;
-            if (some != 0)
+            worker_->stand_counts[s] = lacking == 0 ? blocks.row_count() : 0;
+            if (some != 0 && lacking != 0)
                 for (std::size_t w = 0; w < block_words; ++w)
                     worker_->stand_counts[s] += static_cast<std::uint64_t>(std::popcount(stands.word[w]));
         }
@@ -150,9 +152,9 @@ private:
     bool judge_rule(std::size_t rule, const rule_code& code, judged_rule& what, status_planes& planes, std::uint64_t* counts,
                     std::uint64_t stand_count) {
         block_evaluator& blocks = *worker_->blocks;
-        truth_bits scope, requirement, band, excepted, loosening, in_time, scratch;
+        truth_bits scope_room, requirement, band, excepted, loosening, in_time, scratch;
         row_bits pending, due_known, due_passed, met_none, met_to_come;
-        blocks.truth_within(code.scope, *what.stands, scope);
+        const truth_bits& scope = blocks.truth_within(code.scope, *what.stands, scope_room);
         row_bits left;
         std::uint64_t any = 0;
         for (std::size_t w = 0; w < block_words; ++w) any |= left.word[w] = what.stands->word[w] & ~scope.no.word[w];
@@ -180,21 +182,11 @@ private:
         const auto is_never = [&](truth_ref r) { return r == no_ref || ((r & 1) != 0 && is_always(r)); };
         what.is_plain = !code.is_open && is_never(code.band) && code.excepted == no_ref && code.loosening == no_ref &&
                         code.not_yet == no_ref && !code.beyond_stage && !code.is_duty && !what.is_loosened;
-        blocks.truth_within(code.requirement, left, requirement);
-        what.requirement = &requirement;
+        what.requirement = &blocks.truth_within(code.requirement, left, requirement);
         if (!what.is_plain) {
-            if (!is_never(code.band)) {
-                blocks.truth_within(code.band, left, band);
-                what.band = &band;
-            }
-            if (code.excepted != no_ref) {
-                blocks.truth_within(code.excepted, left, excepted);
-                what.excepted = &excepted;
-            }
-            if (code.loosening != no_ref) {
-                blocks.truth_within(code.loosening, left, loosening);
-                what.loosening = &loosening;
-            }
+            if (!is_never(code.band)) what.band = &blocks.truth_within(code.band, left, band);
+            if (code.excepted != no_ref) what.excepted = &blocks.truth_within(code.excepted, left, excepted);
+            if (code.loosening != no_ref) what.loosening = &blocks.truth_within(code.loosening, left, loosening);
             if (code.beyond_stage) what.pending = &blocks.every();
             else if (code.not_yet != no_ref) pending = blocks.truth(code.not_yet, scratch).yes, what.pending = &pending;
             if (code.is_duty) {
@@ -255,8 +247,8 @@ private:
         planes = status_planes{};
         row_bits left = stands;
         if (code.scope != no_ref) {
-            truth_bits scope;
-            worker_->blocks->truth_within(code.scope, stands, scope);
+            truth_bits scratch;
+            const truth_bits& scope = worker_->blocks->truth_within(code.scope, stands, scratch);
             std::uint64_t none = 0;
             for (std::size_t w = 0; w < block_words; ++w) {
                 left.word[w] &= ~scope.no.word[w];

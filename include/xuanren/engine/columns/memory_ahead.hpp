@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace xuanren::detail {
@@ -14,24 +15,26 @@ namespace xuanren::detail {
 /// for all at once its lines would queue up, and the work with them.
 class memory_ahead {
 public:
-    void add(const void* at, std::size_t bytes, bool is_written = false) {
+    void add(const void* at, std::size_t bytes) {
         if (next_ >= most_done) {
             waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(next_));
             next_ = 0;
         }
-        const char* from = static_cast<const char*>(at);
-        const std::size_t lines = (bytes + line - 1) / line;
-        waiting_.push_back({from, from + lines * line, is_written});
+        // Whole lines, the first and the last of which may be shared.
+        const auto from = reinterpret_cast<std::uintptr_t>(at) & ~std::uintptr_t{line - 1};
+        const std::size_t lines = (reinterpret_cast<std::uintptr_t>(at) + bytes - from + line - 1) / line;
+        waiting_.push_back({from, lines});
         lines_ += lines;
     }
     /// A few of the lines that wait, and more where many do.
     void fetch_some() {
         for (std::size_t left = few * (1 + lines_ / many); left != 0 && next_ < waiting_.size();) {
             stretch& s = waiting_[next_];
-            const std::size_t count = std::min(static_cast<std::size_t>(s.end - s.at) / line, left);
-            for (std::size_t i = 0; i < count; ++i) fetch(s.at + i * line, s.is_written);
+            const std::size_t count = std::min(s.lines, left);
+            for (std::size_t i = 0; i < count; ++i) fetch(s.at + i * line);
             s.at += count * line;
-            if (s.at == s.end) ++next_;
+            s.lines -= count;
+            if (s.lines == 0) ++next_;
             left -= count;
             lines_ -= count;
         }
@@ -40,13 +43,12 @@ public:
 private:
     static constexpr std::size_t line = 64, few = 16, many = 512, most_done = 1024;
     struct stretch {
-        const char *at, *end;
-        bool is_written;
+        std::uintptr_t at;
+        std::size_t lines;
     };
-    static void fetch([[maybe_unused]] const char* at, [[maybe_unused]] bool is_written) noexcept {
+    static void fetch([[maybe_unused]] std::uintptr_t at) noexcept {
 #if defined(__GNUC__)
-        if (is_written) __builtin_prefetch(at, 1);
-        else __builtin_prefetch(at, 0, 3);
+        __builtin_prefetch(reinterpret_cast<const void*>(at));
 #endif
     }
 
