@@ -2,18 +2,26 @@
 //
 // From the bytes of a CSV file to verdicts: splitting it into cells, turning cells into columns,
 // judging them and writing the rows. The cases are W1's, with dates and words as people write them,
-// under W1's rules and under the national ones. Beside it std::getline on the same bytes.
+// under W1's rules and under the national ones, and those of the sample bureau with every fact that the
+// national rules name. Beside it std::getline on the same bytes. And from dossiers to such columns.
 
 #include "w1/library.hpp"
 
+#include <xuanren/check/case_columns.hpp>
+#include <xuanren/check/check.hpp>
+#include <xuanren/io/read_dossier.hpp>
 #include <xuanren/io/rulebooks.hpp>
 #include <xuanren/io/table/case_table.hpp>
 #include <xuanren/io/table/csv_reader.hpp>
+#include <xuanren/io/table/csv_writer.hpp>
 #include <xuanren/report/verdict_rows.hpp>
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
 
@@ -60,6 +68,30 @@ std::string csv_of_nation() {
     return out;
 }
 
+const dossier& bureau() {
+    static const dossier held = [] {
+        std::ifstream in(XUANREN_SOURCE_DIR "/examples/bureau-2022/bureau.json", std::ios::binary);
+        auto read = read_dossier(std::string(std::istreambuf_iterator<char>(in), {}));
+        if (!read) w1::give_up(read.problems());
+        return std::move(read->value);
+    }();
+    return held;
+}
+
+/// Every fact of the sample bureau's appointments, over and over.
+std::string csv_of_bureau() {
+    case_columns columns(rulebooks::national());
+    columns.add(bureau());
+    std::string out = csv_writer(*rulebooks::national().facts()).write(columns.view(), columns.ids(), "appointment");
+    const std::string once = out.substr(out.find('\n') + 1);
+    for (std::size_t i = columns.rows(); i < rows / 10; i += columns.rows()) out += once;
+    return out;
+}
+
+const std::string& bytes_of_bureau() {
+    static const std::string held = csv_of_bureau();
+    return held;
+}
 const std::string& bytes_of_w1() {
     static const std::string held = csv_of_w1();
     return held;
@@ -80,7 +112,7 @@ byte_source source(const std::string& bytes) {
 
 void told(benchmark::State& state, const std::string& bytes) {
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
-    state.counters["bytes_a_row"] = static_cast<double>(bytes.size()) / static_cast<double>(rows);
+    state.counters["bytes_a_row"] = static_cast<double>(bytes.size()) / static_cast<double>(std::count(bytes.begin(), bytes.end(), '\n'));
 }
 
 void by_getline(benchmark::State& state) {
@@ -149,11 +181,30 @@ void through(benchmark::State& state, const std::string& bytes, const rulebook& 
 void into_columns(benchmark::State& state) { through(state, bytes_of_w1(), w1::book(), false); }
 void into_verdicts(benchmark::State& state) { through(state, bytes_of_w1(), w1::book(), true); }
 void into_national_verdicts(benchmark::State& state) { through(state, bytes_of_nation(), rulebooks::national(), true); }
+void all_facts_into_verdicts(benchmark::State& state) { through(state, bytes_of_bureau(), rulebooks::national(), true); }
+
+void from_dossiers(benchmark::State& state) {
+    for (auto _ : state) {
+        case_columns columns(rulebooks::national());
+        auto problems = columns.add(bureau());
+        benchmark::DoNotOptimize(columns.view());
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(bureau().appointments.size()));
+}
+void check_alone(benchmark::State& state) {
+    check_options options;
+    options.explain = false;
+    for (auto _ : state) benchmark::DoNotOptimize(check(rulebooks::national(), bureau(), options));
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(bureau().appointments.size()));
+}
 
 BENCHMARK(by_getline)->Name("read_table/getline")->Unit(benchmark::kMillisecond);
 BENCHMARK(into_cells)->Name("read_table/cells")->Unit(benchmark::kMillisecond);
 BENCHMARK(into_columns)->Name("read_table/columns")->Unit(benchmark::kMillisecond);
 BENCHMARK(into_verdicts)->Name("read_table/verdicts/w1")->Unit(benchmark::kMillisecond);
 BENCHMARK(into_national_verdicts)->Name("read_table/verdicts/national")->Unit(benchmark::kMillisecond);
+BENCHMARK(all_facts_into_verdicts)->Name("read_table/verdicts/national/all_facts")->Unit(benchmark::kMillisecond);
+BENCHMARK(from_dossiers)->Name("read_table/from_dossiers")->Unit(benchmark::kMillisecond);
+BENCHMARK(check_alone)->Name("read_table/from_dossiers/check")->Unit(benchmark::kMillisecond);
 
 }  // namespace

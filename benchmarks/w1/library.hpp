@@ -7,6 +7,8 @@
 #include <xuanren/engine/evaluation.hpp>
 #include <xuanren/io/rules.hpp>
 
+#include <support/plain_fact.hpp>
+
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -29,12 +31,7 @@ namespace w1 {
         const enumeration& grade = out->add(enumeration{"w1_grade", "层次代码", true,
             {{"g0", "零"}, {"g1", "一"}, {"g2", "二"}, {"g3", "三"}, {"g4", "四"}, {"g5", "五"}, {"g6", "六"}, {"g7", "七"}, {"g8", "八"}, {"g9", "九"}}});
         const auto add = [&](const char* name, const char* zh, type t, const char* guard = "") {
-            fact f;
-            f.name = name;
-            f.zh = zh;
-            f.value_type = std::move(t);
-            f.guard = guard;
-            out->add(std::move(f));
+            out->add(testing::plain_fact(name, zh, std::move(t), guard));
         };
         add("procedure.discussion_on", "讨论决定日期", types::date);
         add("candidate.born", "出生日期", types::date);

@@ -1,6 +1,7 @@
 // src/cli/facts_command.cpp
 #include "books.hpp"
 #include "command.hpp"
+#include "facts_table_command.hpp"
 #include "input.hpp"
 
 #include <xuanren/engine/feel_types.hpp>
@@ -17,8 +18,9 @@ namespace xuanren::cli {
 namespace {
 
 struct facts_arguments {
-    std::string name;
-    std::vector<std::string> rules;
+    std::vector<std::string> names;  ///< of facts, or of dossiers whose facts are to be written
+    review_arguments review;
+    facts_table_arguments table;
 };
 
 std::string one_line(const fact& f, const text_options& set) {
@@ -64,12 +66,16 @@ std::string in_full(const fact& f, const rulebook& book, const wording& words, c
 }
 
 exit_status run(const facts_arguments& held, const session& s) {
-    const std::optional<rulebook> book = load_book(held.rules, s);
+    if (!held.table.table.empty()) return write_facts_table(held.names, held.table, held.review, s);
+    if (held.names.size() > 1) return wrong_use(s, {"一次只查一个事实或者一组", "one fact, or one group of them, at a time"});
+    if (!held.table.map.empty()) return wrong_use(s, {"--map 须与 --table 同用", "--map goes with --table"});
+    const std::string name = held.names.empty() ? std::string() : held.names.front();
+    const std::optional<rulebook> book = load_book(held.review.rules, s);
     if (!book) return exit_status::wrong;
     const catalogue& facts = *book->facts();
     const text_options set = page(s.in);
-    if (!held.name.empty()) {
-        if (const std::size_t index = facts.index_of(held.name); index != catalogue::none) {
+    if (!name.empty()) {
+        if (const std::size_t index = facts.index_of(name); index != catalogue::none) {
             print(in_full(facts[index], *book, wording_of(*book), set), s.in);
             return exit_status::fine;
         }
@@ -79,10 +85,10 @@ exit_status run(const facts_arguments& held, const session& s) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
         known.push_back(facts[i].name);
         known.push_back(facts[i].zh);
-        if (held.name.empty() || facts[i].name.starts_with(held.name + ".")) listed.push_back(&facts[i]);
+        if (name.empty() || facts[i].name.starts_with(name + ".")) listed.push_back(&facts[i]);
     }
     if (listed.empty()) {
-        complain({unknown_name("XR-CLI-032", {"事实", "fact"}, held.name, known)}, s.in);
+        complain({unknown_name("XR-CLI-032", {"事实", "fact"}, name, known)}, s.in);
         return exit_status::wrong;
     }
     std::stable_sort(listed.begin(), listed.end(), [](const fact* a, const fact* b) { return a->name < b->name; });
@@ -95,10 +101,15 @@ exit_status run(const facts_arguments& held, const session& s) {
 }  // namespace
 
 void add_facts(CLI::App& program, session& s) {
-    CLI::App* command = add_command(program, s, "facts", s.say("事实目录：名称、类型、单位、含义", "The catalogue of facts: names, type, unit, meaning"));
+    CLI::App* command = add_command(program, s, "facts", s.say("事实目录：名称、类型、单位、含义；或者把卷宗的事实写成表", "The catalogue of facts: names, type, unit, meaning;\nor the facts of dossiers as a table"));
     const auto held = std::make_shared<facts_arguments>();
-    command->add_option("NAME", held->name, s.say("事实的英文名或者中文名，或者一组（candidate）", "A fact by its English or Chinese name, or a group (candidate)"))->type_name("");
-    add_folders_option(*command, held->rules, s);
+    command->add_option("NAME", held->names, s.say("事实的英文名或者中文名，或者一组（candidate）；\n有 --table 时为卷宗文件", "A fact by its English or Chinese name, or a group\n(candidate); with --table, dossier files"))->type_name("");
+    add_facts_table_options(*command, held->table, s);
+    add_review_options(*command, held->review, s);
+    command->footer(s.say("写出的表含规则用到的全部事实与定义；审核该表时，--on、--stage、--rules 等须与写出时相同：\n"
+                          "xuanren facts 卷宗.json --table 表.csv --map 表.json && xuanren check --table 表.csv --map 表.json",
+                          "The table has every fact and definition that rules use. Judge it with the same --on, --stage, --rules:\n"
+                          "xuanren facts dossier.json --table t.csv --map t.json && xuanren check --table t.csv --map t.json"));
     command->callback([held, &s] { s.run = [held, &s] { return run(*held, s); }; });
 }
 

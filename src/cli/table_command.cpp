@@ -24,8 +24,8 @@ namespace xuanren::cli {
 namespace {
 
 /// Rows judged at once: enough for several threads, little enough to stay in the caches. A row has
-/// hundreds of findings where little is known of it.
-std::size_t batch_rows(verdict_rows::grain grain) { return grain == verdict_rows::grain::finding ? 1024 : 16 * 1024; }
+/// hundreds of rules, and hundreds of findings where little is known of it.
+std::size_t batch_rows(verdict_rows::grain grain) { return grain == verdict_rows::grain::appointment ? 16 * 1024 : 1024; }
 
 class table_check {
 public:
@@ -238,6 +238,8 @@ private:
             complain({fmt::format("规则用到而表中没有的事实 {} 个，每行均视为情况不明", missing),
                       fmt::format("{} facts that rules use have no column: they are unknown in every row", missing)},
                      s_->in);
+        for (const judged_by_row& r : plan_->by_row())
+            complain({fmt::format("规则 {} 逐行审核（较慢）：{}", r.rule, r.reason.zh), fmt::format("rule {} is judged row by row, which is slower: {}", r.rule, r.reason.en)}, s_->in);
     }
 
     void write(std::string_view rows) {

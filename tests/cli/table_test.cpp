@@ -2,8 +2,11 @@
 #include <cli/program.hpp>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
+#include <sstream>
 #include <string>
 
 using program::run;
@@ -11,6 +14,12 @@ using program::run;
 namespace {
 
 const std::string example = "check --table " XUANREN_SOURCE_DIR "/examples/table/cases.csv --map " XUANREN_SOURCE_DIR "/examples/table/facts.json";
+
+std::string joined(const std::set<std::string>& lines) {
+    std::string out;
+    for (const std::string& line : lines) out += line + "\n";
+    return out;
+}
 
 std::size_t lines_of(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
 
@@ -112,4 +121,100 @@ TEST_CASE("成批流过：行数多于一批，序号连续，线程数不改变
     CHECK(one.says("\n40000,,"));
     CHECK(one.complains("已审核 40000 行"));
     CHECK(one.out == two.out);
+}
+
+namespace {
+
+/// Rule and status of each appointment, as `check` says of a dossier.
+std::string statuses_of_dossier(const std::string& arguments) {
+    std::set<std::string> lines;
+    const nlohmann::json told = nlohmann::json::parse(run("check --format json " + arguments).out);
+    for (const nlohmann::json& a : told.at("appointments"))
+        for (const nlohmann::json& f : a.at("findings")) {
+            // What people are asked beside the rules (versions straddled, say) has no row in a table.
+            const std::string rule = f.at("rule");
+            if (std::count(rule.begin(), rule.end(), '/') > 1)
+                lines.insert(a.at("id").get<std::string>() + "," + rule + "," + f.at("status").get<std::string>());
+        }
+    return joined(lines);
+}
+
+/// The same, of the rows that `check --table --per rule` writes.
+std::string statuses_of_table(const std::string& arguments) {
+    std::set<std::string> lines;
+    std::istringstream rows(run("check --per rule " + arguments).out);
+    std::string row;
+    std::getline(rows, row);
+    while (std::getline(rows, row)) {
+        const std::size_t id = row.find(',') + 1;
+        lines.insert(row.substr(id, row.size() - 1 - id));
+    }
+    return joined(lines);
+}
+
+}  // namespace
+
+TEST_CASE("卷宗的事实写成表，按表审核与按卷宗审核逐条相同") {
+    const program::folder here;
+    const std::string dossier = XUANREN_SOURCE_DIR "/examples/bureau-2022/bureau.json";
+    const std::string table = here / "facts.csv", map = here / "map.json";
+    for (const std::string more : {"", " --on 2022-06-30", " --stage inspection --include-unverified"}) {
+        CAPTURE(more);
+        const program::answer written = run("facts " + dossier + " --table " + table + " --map " + map + more);
+        INFO(written.err);
+        REQUIRE(written.status == 0);
+        CHECK(written.complains("写出任免事项 33 项"));
+        const std::string told = statuses_of_dossier(dossier + more);
+        CHECK(told.size() > 100'000);
+        CHECK(statuses_of_table("--table " + table + " --map " + map + more) == told);
+    }
+    const program::answer judged = run("check --table " + table + " --map " + map + " --lang en");
+    CHECK(judged.complains("columns that no rule uses"));
+    const program::answer shown = run("facts " + dossier + " --table -");
+    CHECK(shown.status == 0);
+    CHECK(lines_of(shown.out) == 34);
+    CHECK(shown.says("\n2022-07,"));
+    const program::answer twice = run("facts " + dossier + " " + dossier + " --table -");
+    CHECK(lines_of(twice.out) == 67);
+    CHECK(twice.says("bureau.json:2022-07,"));
+}
+
+TEST_CASE("写表用错：退出状态 2") {
+    const program::folder here;
+    const std::string dossier = XUANREN_SOURCE_DIR "/examples/bureau-2022/bureau.json";
+    CHECK(run("facts --table " + (here / "t.csv")).status == 2);
+    CHECK(run("facts " + dossier + " --table " + (here / "none") + "/t.csv").complains("XR-CLI-016"));
+    CHECK(run("facts " + (here / "none.json") + " --table -").status == 2);
+    CHECK(run("facts candidate --map " + (here / "m.json")).status == 2);
+    CHECK(run("facts candidate target").status == 2);
+}
+
+TEST_CASE("自有规则用到列表：逐行审核的规则说明原因") {
+    const program::folder here;
+    here.file("our-1/instrument.json", R"({"id":"our-1","family":"our","version":"1","authority":"local","effective":"2000-01-01","title":{"zh":"本局规定","en":"ours"}})");
+    here.file("our-1/article-01.json", R"~({"instrument":"our-1","article":1,"rules":[
+        {"id":"our-1/1/breaks","cite":{"article":1},"title":{"zh":"不得突破条件","en":"nothing broken"},"applies":"appointment.has_exceptional","must":"every b in exceptional.breaks satisfies string length(b) < 10"}]})~");
+    const std::string table = here.file("t.csv", "procedure.discussion_on,exceptional.breaks,candidate.birth_date\n2022-03-10,appointment-regulations-2019/8.1.5; other,1980\n2022-03-10,[],1980\n");
+    const program::answer judged = run("check --table " + table + " --per rule --rules " + (here / "our-1"));
+    INFO(judged.err);
+    CHECK(judged.complains("规则 our-1/1/breaks 逐行审核"));
+    CHECK(judged.says("\n1,,our-1/1/breaks,violated,"));
+    CHECK(judged.says("\n2,,our-1/1/breaks,satisfied,"));
+    CHECK(run("check --table " + table + " --lang en --rules " + (here / "our-1")).complains("rule our-1/1/breaks is judged row by row, which is slower: "));
+}
+
+TEST_CASE("上限列、环节状态、认定与说明理由写在单元格里") {
+    const program::folder here;
+    const std::string table = here.file("t.csv", "step.discussion,step.discussion.latest,step.notice.state,任现职务层次起始日.latest,candidate.level_since,attested.holds,departed\n"
+                                                 "2022-03-01,2022-03-31,not_yet,2018-05-31,2018-05,appointment-regulations-2019; x,\n"
+                                                 "2022-03,,尚未到,,2018,[],appointment-regulations-2019/8\n");
+    const program::answer judged = run("check --table " + table + " --per rule");
+    INFO(judged.err);
+    CHECK(judged.status == 3);
+    CHECK_FALSE(judged.complains("未读取的列"));
+    CHECK(judged.says(",pending,"));
+    const program::answer bad = run("check --table " + here.file("b.csv", "step.notice.state\n也许\n"));
+    CHECK(bad.status == 2);
+    CHECK(bad.complains("XR-CSV-008"));
+    CHECK(bad.complains("尚未到"));
 }

@@ -6,6 +6,8 @@
 #include <xuanren/engine/feel.hpp>
 #include <xuanren/engine/feel_writer.hpp>
 
+#include <support/plain_fact.hpp>
+
 #include <memory>
 #include <optional>
 #include <string>
@@ -110,13 +112,7 @@ public:
     std::string set_aside_rule;
 
 private:
-    void add(const char* name, const char* zh, type t) {
-        fact f;
-        f.name = name;
-        f.zh = zh;
-        f.value_type = std::move(t);
-        facts_.add(std::move(f));
-    }
+    void add(const char* name, const char* zh, type t) { facts_.add(plain_fact(name, zh, std::move(t))); }
 
     catalogue facts_;
     vocabulary words_;

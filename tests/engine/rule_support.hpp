@@ -5,6 +5,8 @@
 #include <xuanren/engine/feel_writer.hpp>
 #include <xuanren/io/rules.hpp>
 
+#include <support/plain_fact.hpp>
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -38,12 +40,7 @@ namespace xuanren::testing {
                                                         {"has_until", "有影响期止", types::boolean},
                                                         {"until", "影响期止", types::date}}});
         const auto add = [&](const char* name, const char* zh, type t, const char* guard = "") {
-            fact f;
-            f.name = name;
-            f.zh = zh;
-            f.value_type = std::move(t);
-            f.guard = guard;
-            c->add(std::move(f));
+            c->add(plain_fact(name, zh, std::move(t), guard));
         };
         add("case.scope", "范围", types::boolean);
         add("case.requirement", "要求", types::boolean);

@@ -1,6 +1,8 @@
 #include "dossier_verdicts.hpp"
 #include "national_law.hpp"
 
+#include <support/columns_beside.hpp>
+
 #include <xuanren/check/check.hpp>
 #include <xuanren/engine/rule.hpp>
 #include <xuanren/io/read_dossier.hpp>
@@ -23,13 +25,17 @@ using testing::bytes_of;
 using testing::calendar;
 using testing::national_law;
 
-report checked(const dossier& records, const std::optional<civil_date>& on, bool include_unverified, bool explain) {
+check_options options_of(const std::optional<civil_date>& on, bool include_unverified, bool explain) {
     check_options options;
     options.calendar = &calendar();
     options.on = on;
     options.include_unverified = include_unverified;
     options.explain = explain;
-    return check(national_law(), records, options);
+    return options;
+}
+
+report checked(const dossier& records, const std::optional<civil_date>& on, bool include_unverified, bool explain) {
+    return check(national_law(), records, options_of(on, include_unverified, explain));
 }
 
 // What weighs most where several rules answer one row of the catalogue.
@@ -60,6 +66,7 @@ reviewed::reviewed(const nlohmann::json& document, std::optional<civil_date> on,
     for (const std::string& key : read->unused) FAIL_CHECK("unused: " << key);
     for (const problem& p : read->warnings) FAIL_CHECK(p.at << " " << p.message.zh);
     report_ = checked(read->value, on_, include_unverified_, false);
+    testing::hold_columns(national_law(), read->value, options_of(on_, include_unverified_, false), report_);
 }
 
 const appointment_report* reviewed::appointment(std::string_view id) const {

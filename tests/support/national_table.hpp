@@ -1,9 +1,8 @@
 // tests/support/national_table.hpp
 #pragma once
 
-#include <xuanren/engine/columns/table_view.hpp>
-#include <xuanren/engine/node_ops.hpp>
-#include <xuanren/engine/plan.hpp>
+#include <xuanren/engine/columns/schema.hpp>
+#include <xuanren/engine/facts_named.hpp>
 #include <xuanren/engine/rulebook.hpp>
 
 #include <algorithm>
@@ -41,19 +40,9 @@ public:
 
 private:
     [[nodiscard]] static std::set<std::size_t> facts_of(const rulebook_plan& plan) {
-        std::set<std::size_t> out;
-        const auto walk = [&](const planned_formula& f) {
-            if (f.root != nullptr) for_each_fact(*f.root, [&](std::size_t i) { out.insert(i); });
-        };
-        for (const planned_rule& r : plan.rules) {
-            if (r.of->about() != rule_subject::appointment) continue;
-            for (const planned_formula* f : {&r.outer_scope, &r.scope, &r.requirement, &r.band, &r.due, &r.met}) walk(*f);
-            for (const auto& use : r.exceptions) walk(plan.exceptions[use.index].when);
-        }
-        if (plan.regime_fact != catalogue::none) out.insert(plan.regime_fact);
-        for (const char* step : {"procedure.motion_on", "procedure.recommendation_on", "procedure.candidates_on",
-                                 "procedure.inspection_from", "procedure.consultation_on", "procedure.discussion_on",
-                                 "procedure.notice_from", "appointment.effective_on"})
+        const std::vector<std::size_t> named = facts_named(plan, true);
+        std::set<std::size_t> out(named.begin(), named.end());
+        for (const std::string_view step : detail::step_fact_names)
             if (const std::size_t i = plan.parts.facts->index_of(step); i != catalogue::none) out.insert(i);
         return out;
     }

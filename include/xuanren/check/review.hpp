@@ -1,6 +1,7 @@
 // include/xuanren/check/review.hpp
 #pragma once
 
+#include <xuanren/check/appointment_terms.hpp>
 #include <xuanren/check/check_options.hpp>
 #include <xuanren/check/outcome.hpp>
 #include <xuanren/check/quota.hpp>
@@ -13,7 +14,6 @@
 #include <xuanren/facts/case_view.hpp>
 #include <xuanren/facts/catalogue.hpp>
 #include <xuanren/facts/derive.hpp>
-#include <xuanren/facts/steps.hpp>
 #include <xuanren/records/dossier.hpp>
 
 #include <algorithm>
@@ -69,21 +69,8 @@ public:
         if (a.kind) out.kind = std::string(english_of(*a.kind));
         if (a.mechanism && a.mechanism->kind) out.mechanism = std::string(english_of(*a.mechanism->kind));
 
-        std::vector<recorded_judgement> attestations;
-        if (a.attestations) attestations = judgements(*a.attestations);
-        std::vector<std::string> departures;
-        if (a.procedure && a.procedure->departures)
-            for (const departure& d : *a.procedure->departures)
-                if (d.rule) departures.push_back(*d.rule);
-
-        case_terms terms;
-        terms.steps = dates_of_steps(*records_, index, scope);
-        terms.review = options_.on;
-        terms.stage = options_.stage;
-        terms.law_date = options_.law_date;
-        terms.attestations = attestations;
-        terms.departures = departures;
-        terms.calendar = options_.calendar;
+        const appointment_terms held(*records_, index, options_);
+        case_terms terms = held.under(options_);
         const auto& decided = terms.steps[step::discussion].date;
         if (decided) out.decided = detail::written_date(*decided);
         out.is_decided = terms.steps[step::discussion].state == step_state::done;
@@ -128,20 +115,6 @@ private:
         return word == nullptr ? std::string_view()
                                : std::string_view(word->words->members[static_cast<std::size_t>(word->index)].name);
     }
-    [[nodiscard]] static std::vector<recorded_judgement> judgements(const std::vector<attestation>& list) {
-        std::vector<recorded_judgement> out;
-        for (const attestation& a : list) {
-            recorded_judgement j;
-            if (a.rule) j.rule = *a.rule;
-            if (a.by) j.by = *a.by;
-            if (a.on) j.on = *a.on;
-            if (a.document) j.document = *a.document;
-            if (a.holds) j.holds = *a.holds;
-            out.push_back(std::move(j));
-        }
-        return out;
-    }
-
     void judge_rules(case_evaluation& c, bool is_dated, appointment_report& out) const {
         const rulebook_plan& plan = book_.plan();
         std::vector<bool> open_family(plan.families.size(), false);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xuanren/engine/columns/column_findings.hpp>
+#include <xuanren/io/table/csv_cell.hpp>
 #include <xuanren/io/text_encoding.hpp>
 #include <xuanren/report/names.hpp>
 #include <xuanren/report/value_words.hpp>
@@ -127,18 +128,6 @@ private:
         char digits[20];
         out.append(digits, std::to_chars(digits, digits + sizeof digits, n).ptr);
     }
-    static void cell(std::string& out, std::string_view text) {
-        if (text.find_first_of(",\"\r\n") == text.npos) {
-            out += text;
-            return;
-        }
-        out += '"';
-        for (const char c : text) {
-            if (c == '"') out += '"';
-            out += c;
-        }
-        out += '"';
-    }
     static void quote(std::string& out, std::string_view text) {
         constexpr char digits[] = "0123456789abcdef";
         out += '"';
@@ -160,7 +149,7 @@ private:
         if (form_ == form::csv) {
             number(out, s.row);
             out += ',';
-            cell(out, s.id);
+            append_csv_cell(out, s.id);
             return;
         }
         out += "{\"row\":";
@@ -179,7 +168,7 @@ private:
             return;
         }
         out.append(grain_ == grain::appointment ? shown.size() + 3 : grain_ == grain::rule ? 3 : 6, ',');
-        cell(out, s.skipped);
+        append_csv_cell(out, s.skipped);
         out += '\n';
     }
 
@@ -246,7 +235,7 @@ private:
         begin(s, out);
         if (form_ == form::csv) {
             out += ',';
-            cell(out, id_of(e.rule));
+            append_csv_cell(out, id_of(e.rule));
             out.append(",").append(code_of(e.is));
         } else {
             out += ",\"rule\":";
@@ -258,7 +247,7 @@ private:
         const auto told = [&](const char* key, const std::string& text) {
             if (form_ == form::csv) {
                 out += ',';
-                cell(out, text);
+                append_csv_cell(out, text);
             } else if (!text.empty()) {
                 out.append(",\"").append(key).append("\":");
                 quote(out, text);

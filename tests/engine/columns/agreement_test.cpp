@@ -31,6 +31,16 @@ std::string cross(int factor) {
     return out;
 }
 
+/// A list that is never known, or known in some rows.
+std::string list_of(gen& g) {
+    switch (g.between(0, 3)) {
+        case 0: return "if case.a then list.numbers else list.numbers";
+        case 1: return "for n in list.numbers return n + 1";
+        case 2: return "if case.a then list.numbers else []";
+        default: return "concatenate([1], list.numbers[item > 3])";
+    }
+}
+
 /// Two versions of one act, the second from a day or a month on; an exception; tables; definitions.
 rulebook random_book(gen& g, bool with_lists, bool with_tables, int rules) {
     rule_gen r(g, with_lists, with_tables);
@@ -58,11 +68,14 @@ rulebook random_book(gen& g, bool with_lists, bool with_tables, int rules) {
                            R"({"instrument":"act-)" + version + R"(","definitions":[)"
                            R"({"id":"defined.until","zh":"影响期止","type":"date","cite":{"article":1},"is":")" + std::string(version == "2014" ? "candidate.joined" : "add months(candidate.joined, 18)") + R"("},)"
                            R"({"id":"defined.sum","zh":"合计","type":"number","cite":{"article":1},"is":")" + (version == "2014" ? "vote.present + 1" : "if case.a then vote.present else vote.members") + R"("},)"
+                           R"({"id":"defined.numbers","zh":"数列定义","type":"list of number","cite":{"article":1},"is":")" + list_of(g) + R"("},)"
                            R"({"id":"defined.flag","zh":"标记","type":"boolean","cite":{"article":1},"is":")" + r.condition(1) + R"("}]})");
         files.emplace_back("act-" + version + "/tables.json",
                            R"({"instrument":"act-)" + version + R"(","tables":[)"
                            R"({"id":"years","title":{"zh":"年限","en":"years"},"cite":{"article":2},"key":"level","value":"months","rows":[)"
                            R"(["township_deputy","P1Y"],["township_principal","P2Y"],["county_deputy","P3Y"],["county_principal","P2Y"],["bureau_deputy","P5Y"]]},)"
+                           R"({"id":"halves","title":{"zh":"除数","en":"divisors"},"cite":{"article":2},"key":"level","value":"number","rows":[)"
+                           R"(["township_deputy",1],["township_principal",2],["county_deputy",4],["county_principal",2],["bureau_deputy",5]]},)"
                            R"({"id":"maybe","title":{"zh":"或有","en":"maybe"},"cite":{"article":2},"key":"level","value":"level","none":true,"rows":[)"
                            R"(["township_deputy","county_deputy"],["county_principal","township_principal"]]},)"
                            R"({"id":"cross","title":{"zh":"交叉","en":"cross"},"cite":{"article":2},"key":["level","kind"],"value":"number","rows":[)" + cross(version == "2014" ? 1 : 3) + "]}]}");
@@ -83,6 +96,7 @@ rulebook random_book(gen& g, bool with_lists, bool with_tables, int rules) {
 struct generated_case {
     fact_values facts;
     case_terms terms;
+    std::vector<recorded_judgement> attestations;  // that the terms show
 };
 generated_case case_of(const rulebook& book, const random_table& table, std::size_t row, const column_options& options) {
     const catalogue& facts = *book.facts();
@@ -101,7 +115,16 @@ generated_case case_of(const rulebook& book, const random_table& table, std::siz
     terms.review = options.review;
     terms.stage = options.stage;
     terms.law_date = options.law_date;
-    return {std::move(held), std::move(terms)};
+    std::vector<recorded_judgement> attestations;
+    for (const auto list : {detail::attested_holds, detail::attested_fails})
+        for (const std::string& rule : table.said(list, row)) {
+            attestations.emplace_back();
+            attestations.back().rule = rule;
+            attestations.back().holds = list == detail::attested_holds;
+        }
+    terms.attestations = attestations;
+    terms.departures = table.said(detail::departed, row);
+    return {std::move(held), std::move(terms), std::move(attestations)};
 }
 
 /// What the row evaluator says of a rule, as the review of a dossier goes about it.

@@ -1,11 +1,13 @@
 // tests/engine/columns/column_gen.hpp
 #pragma once
 
+#include <xuanren/engine/columns/schema.hpp>
 #include <xuanren/engine/columns/table_view.hpp>
 #include <xuanren/engine/fact.hpp>
 #include <xuanren/io/rules.hpp>
 
 #include <support/gen.hpp>
+#include <support/plain_fact.hpp>
 
 #include <doctest/doctest.h>
 
@@ -30,13 +32,7 @@ namespace xuanren::testing {
             {{"promotion", "提拔"}, {"lateral", "平级调整"}, {"first", "首次任职"}, {"further_use", "进一步使用"}}});
         const enumeration& regime = c->add(enumeration{"regime", "适用方式", false,
             {{"direct", "直接适用"}, {"by_reference", "参照适用"}, {"provincial", "省定办法"}, {"separate", "另行规定"}}});
-        const auto add = [&](const char* name, const char* zh, type t) {
-            fact f;
-            f.name = name;
-            f.zh = zh;
-            f.value_type = std::move(t);
-            c->add(std::move(f));
-        };
+        const auto add = [&](const char* name, const char* zh, type t) { c->add(plain_fact(name, zh, std::move(t))); };
         add("case.a", "甲", types::boolean);
         add("case.b", "乙", types::boolean);
         add("case.c", "丙", types::boolean);
@@ -108,7 +104,9 @@ public:
         static const std::vector<std::string> plain = {"vote.present", "vote.members", "vote.weight", "quota.share",
                                                        "quota.double", "defined.sum"};
         if (depth == 0) return g_.one_in(3) ? std::to_string(g_.between(-5, 40)) : g_.one_of(plain);
-        switch (g_.between(0, 9)) {
+        switch (g_.between(0, with_tables_ ? 11 : 10)) {
+            case 10: return std::string(g_.one_in(2) ? "min(" : "max(") + number(depth - 1) + ", " + number(0) + ")";
+            case 11: return "floor(" + number(0) + " / table.halves(target.level))";
             case 0: return "(" + number(depth - 1) + " + " + number(depth - 1) + ")";
             case 1: return "(" + number(depth - 1) + " - " + number(depth - 1) + ")";
             case 2: return "(" + number(0) + " * " + std::to_string(g_.between(-3, 4)) + ")";
@@ -135,7 +133,7 @@ public:
 
     std::string leaf() {
         const std::string op = g_.one_of(std::vector<std::string>{"<", "<=", ">", ">=", "=", "!="});
-        switch (g_.between(0, with_lists_ ? 24 : 22)) {
+        switch (g_.between(0, with_lists_ ? 27 : 23)) {
             case 0: return "case.a";
             case 1: return "case.b";
             case 2: return "(case.c = case.d)";
@@ -156,12 +154,21 @@ public:
             case 17:
                 if (g_.one_in(2)) return g_.one_in(2) ? "(vote.present in (1, 3, 5, 8, 13, 300))" : "(vote.members in (2, 3, 4, 5, 6))";
                 return "(vote.present between " + std::to_string(g_.between(0, 4)) + " and " + number(0) + ")";
-            case 18: return std::string("(person.place ") + (g_.one_in(2) ? "=" : "!=") + " \\\"" + place() + "\\\")";
+            case 18:
+                if (g_.one_in(3))
+                    return "(" + g_.one_of(std::vector<std::string>{"contains(person.place, \\\"京\\\")", "matches(person.place, \\\"^.海\\\")", "starts with(person.place, \\\"天\\\")",
+                                                                    "list contains(exceptional.breaks, \\\"other\\\")"}) + ")";
+                return std::string("(person.place ") + (g_.one_in(2) ? "=" : "!=") + " \\\"" + place() + "\\\")";
             case 19: return "(vote.members in (" + range() + ", 7, (> " + std::to_string(g_.between(5, 20)) + ")))";
             case 20: return "(rest.days " + op + " @\\\"P" + std::to_string(g_.between(0, 9)) + "D\\\")";
             case 21: return !with_tables_ ? "case.c" : "(table.cross(target.level, appointment.kind) " + op + " " + number(0) + ")";
             case 22: return !with_tables_ ? "case.d" : "(candidate.level " + op + " table.maybe(target.level))";
-            case 23: return "(some n in list.numbers satisfies n > vote.present)";
+            case 23:
+                return g_.one_in(2) ? "(some b in exceptional.breaks satisfies starts with(b, \\\"act-2019\\\") and not(contains(b, \\\"8.12\\\")))"
+                                    : "(every b in exceptional.breaks satisfies b != \\\"other\\\")";
+            case 24: return "(some n in list.numbers satisfies n > vote.present)";
+            case 25: return "(every n in defined.numbers satisfies n > 2)";
+            case 26: return "(sum(defined.numbers) > vote.present)";
             default: return "(10 / vote.present > 2)";
         }
     }
@@ -208,7 +215,14 @@ public:
         view_.rows = rows;
         for (std::size_t i = 0; i < facts.size(); ++i)
             if (!g_.one_in(missing_one_in)) fill(i, facts[i]);
+        said_.resize(detail::said_names.size());
+        for (std::size_t i = 0; i < said_.size(); ++i) {
+            said_[i].resize(rows);
+            if (g_.one_in(3)) fill_said(i);
+        }
     }
+    /// What people have said of rules, as in table_view.
+    [[nodiscard]] const std::vector<std::string>& said(detail::said_of_rules list, std::size_t row) const { return said_[list][row]; }
     [[nodiscard]] const table_view& view() const noexcept { return view_; }
     [[nodiscard]] const std::vector<value>& row(std::size_t i) const { return values_[i]; }
     [[nodiscard]] const std::vector<std::size_t>& given() const noexcept { return given_; }
@@ -428,8 +442,31 @@ private:
         add(f, column_view::lists_of_words({starts, 1}, held.data(), entries), valid);
     }
 
+    void fill_said(std::size_t list) {
+        static const std::vector<std::string_view> entries = {"act-2014/8.1", "act-2019/8.1/r", "act-2019/8/*", "act-2019/8.2", "act-2019", "other"};
+        std::int32_t* starts = room<std::int32_t>(rows_ + offset_ + 1);
+        std::uint8_t* valid = g_.one_in(2) ? bits(rows_ + offset_) : nullptr;
+        auto& held = positions_.emplace_back();
+        for (std::size_t r = 0; r <= offset_; ++r) starts[r] = 0;
+        for (std::size_t r = 0; r < rows_; ++r) {
+            const bool is_known = valid == nullptr || !g_.one_in(3);
+            if (valid != nullptr) put(valid, offset_ + r, is_known);
+            for (std::int64_t n = g_.one_in(2) ? 0 : g_.between(0, 2); n > 0; --n) {
+                held.push_back(static_cast<std::int32_t>(g_.between(0, 5)));
+                if (is_known) said_[list][r].emplace_back(entries[static_cast<std::size_t>(held.back())]);
+            }
+            starts[offset_ + r + 1] = static_cast<std::int32_t>(held.size());
+        }
+        held.push_back(0);
+        column_view view = column_view::lists_of_words({starts, 1}, held.data(), entries, valid);
+        view.offset = offset_;
+        view.size = rows_;
+        view_.columns.push_back({std::string(detail::said_names[list]), view});
+    }
+
     gen& g_;
     std::size_t rows_, offset_;
+    std::vector<std::vector<std::vector<std::string>>> said_;
     table_view view_;
     std::vector<std::vector<value>> values_;
     std::vector<std::size_t> given_;

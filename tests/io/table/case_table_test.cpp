@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -159,7 +160,7 @@ TEST_CASE("表头的问题一次说全") {
     CHECK(codes_of(table_of({"x"}, R"({"columns":{"x":"target.levle"}})")) == codes{"XR-CSV-009"});
     CHECK(codes_of(table_of({"x"}, R"({"columns":{"y":"target.level"}})")) == codes{"XR-CSV-010"});
     CHECK(codes_of(table_of({"target.level", "拟任职务层次"})) == codes{"XR-CSV-011"});
-    CHECK(codes_of(table_of({"exceptional.breaks"})) == codes{"XR-CSV-012"});
+    CHECK(codes_of(table_of({"candidate.tenures"})) == codes{"XR-CSV-012"});
     CHECK(codes_of(table_of({"a"}, R"({"id":"b"})")) == codes{"XR-CSV-010"});
     const auto t = table_of({"target.level", "备注", "工号"}, R"({"id":"工号"})");
     REQUIRE(t);
@@ -173,4 +174,65 @@ TEST_CASE("对照表的错误带路径") {
         CAPTURE(bad);
         CHECK_FALSE(read_fact_map(bad));
     }
+}
+
+TEST_CASE("上限列：有则以其为准，空着则照单元格的精度") {
+    auto t = table_of({"candidate.born", "出生日期.latest", "candidate.grassroots_service", "candidate.grassroots_service.most"});
+    REQUIRE(t);
+    const std::vector<std::vector<std::string_view>> rows = {
+        {"1980-05-01", "1980-05-20", "P20M", "P24M"}, {"1980.05", "", "P20M", ""}, {"1980-05-07", "", "", ""}, {"1980.05", "1980.06", "", ""}};
+    for (const auto& r : rows) CHECK_FALSE(t->add(r));
+    const table_view v = t->view();
+    const column_view *low = column(v, "candidate.born"), *high = column(v, "candidate.born.latest"), *most = column(v, "candidate.grassroots_service.most");
+    REQUIRE(high != nullptr);
+    REQUIRE(most != nullptr);
+    const auto* last = static_cast<const std::int32_t*>(high->values);
+    CHECK(static_cast<const std::int32_t*>(low->values)[1] == day(1980, 5, 1));
+    CHECK(last[0] == day(1980, 5, 20));
+    CHECK(last[1] == day(1980, 5, 31));
+    CHECK_FALSE(high->is_known(2));
+    CHECK(last[3] == day(1980, 6, 30));
+    CHECK(static_cast<const std::int64_t*>(most->values)[0] == 24);
+    CHECK_FALSE(most->is_known(1));
+    CHECK(std::count_if(v.columns.begin(), v.columns.end(), [](const auto& c) { return c.name == "candidate.born.latest"; }) == 1);
+    CHECK(codes_of(table_of({"出生日期.latest", "candidate.born.latest"})) == std::vector<std::string>{"XR-CSV-011"});
+    CHECK(table_of({"target.level.latest"})->unused() == std::vector<std::string>{"target.level.latest"});
+}
+
+TEST_CASE("环节的日期与状态；日期可早到公元1年，记录里的日期不行") {
+    auto t = table_of({"step.motion", "step.motion.latest", "step.notice.state"});
+    REQUIRE(t);
+    CHECK(t->unused().empty());
+    const std::vector<std::string_view> cells = {"0001-01-01", "9999-12-31", "未做"};
+    CHECK_FALSE(t->add(cells));
+    const table_view v = t->view();
+    CHECK(static_cast<const std::int32_t*>(column(v, "step.motion")->values)[0] == day(1, 1, 1));
+    CHECK(static_cast<const std::int32_t*>(column(v, "step.motion.latest")->values)[0] == day(9999, 12, 31));
+    CHECK(static_cast<const std::int16_t*>(column(v, "step.notice.state")->values)[0] == 1);
+    CHECK_FALSE(days_in("0001-01-01"));
+    CHECK_FALSE(table_of({"step.motoin", "step.motion.earliest"})->unused().empty());
+}
+
+TEST_CASE("文本列表：分号隔开，[] 为空，空着为不明；读不出的行不留下词") {
+    auto t = table_of({"exceptional.breaks", "target.level"});
+    REQUIRE(t);
+    const std::vector<std::vector<std::string_view>> rows = {{"a/1; b ;c", "县处级正职"}, {"[]", ""}, {"", ""}, {";b;", ""}};
+    CHECK(t->add(std::vector<std::string_view>{"x;y;z", "处长"}));
+    for (const auto& r : rows) CHECK_FALSE(t->add(r));
+    const auto text_at = [&](std::size_t row) {
+        const table_view v = t->view();
+        const column_view* c = column(v, "exceptional.breaks");
+        if (!c->is_known(row)) return std::string("?");
+        std::string out;
+        for (std::int32_t i = c->starts[row]; i < c->starts[row + 1]; ++i)
+            out.append(c->words[static_cast<std::size_t>(static_cast<const std::int32_t*>(c->values)[i])]).append("|");
+        return out;
+    };
+    CHECK(text_at(0) == "a/1|b|c|");
+    CHECK(text_at(1).empty());
+    CHECK(text_at(2) == "?");
+    CHECK(text_at(3) == "b|");
+    t->begin_batch();
+    CHECK_FALSE(t->add(std::vector<std::string_view>{"d", ""}));
+    CHECK(text_at(0) == "d|");
 }

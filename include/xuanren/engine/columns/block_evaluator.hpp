@@ -145,7 +145,7 @@ private:
     // The same stretch of the next block, which will be read in its turn.
     void foresee_next(const void* at, std::size_t bytes) { foresee(static_cast<const char*>(at) + bytes, bytes); }
     void settle(const row_bits& yes, const row_bits* valid, truth_bits& out);
-    void names(const truth_node& n, truth_bits& out);
+    void any_word(const truth_node& n, const std::vector<std::uint8_t>& marked, truth_bits& out);
     void choose_version(std::uint32_t timeline);
     void select(const lane_node& n, lane_values& out, std::size_t node);
     void look_up(const lane_node& n, lane_values& out, std::size_t node);

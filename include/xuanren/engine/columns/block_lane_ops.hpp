@@ -146,6 +146,17 @@ inline void block_evaluator::compute(lane_ref r, const lane_node& n, lane_values
             out.valid = both_valid(a.valid, b.valid, r);
             return;
         }
+        case lane_op::greatest: {
+            const lane_values a = lane(n.a), b = lane(n.b);
+            kernels_->greater(n.type, a.low, b.low, low_room());
+            out.low = out.high = lanes_[r].low.get();
+            if (!n.exact) {
+                kernels_->greater(n.type, a.high, b.high, high_room());
+                out.high = lanes_[r].high.get();
+            }
+            out.valid = both_valid(a.valid, b.valid, r);
+            return;
+        }
         case lane_op::multiply: {
             const lane_values a = lane(n.a), b = lane(n.b);
             kernels_->multiply(n.type, a.low, b.low, low_room());

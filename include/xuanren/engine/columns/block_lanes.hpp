@@ -22,7 +22,8 @@ namespace xuanren::detail {
 struct bound_table {
     const table_view* table = nullptr;
     std::vector<std::vector<std::int16_t>> words;         ///< by column: member or literal, by position
-    std::vector<std::vector<std::uint8_t>> named;         ///< by rule of names(): by position, whether it names it
+    std::vector<std::vector<std::vector<std::uint8_t>>> named;  ///< by column and rule of names(): by position, whether it names it
+    std::vector<std::vector<std::vector<std::uint8_t>>> passing;  ///< by column and word test: by position, whether the word passes
     std::vector<std::int64_t> limits;                     ///< by column: how many members its enumeration has; 0: none
 };
 

@@ -147,7 +147,8 @@ inline void block_evaluator::compute(const truth_node& n, truth_bits& out) {
             out.yes = t.chosen[static_cast<std::size_t>(n.k)];
             return each([&](std::size_t w) { out.no.word[w] = ~out.yes.word[w] & ~t.open.word[w]; });
         }
-        case truth_op::names: return names(n, out);
+        case truth_op::names: return any_word(n, table_->named[n.a][n.index], out);
+        case truth_op::some_word: return any_word(n, table_->passing[n.a][n.index], out);
     }
 }
 
@@ -182,17 +183,27 @@ inline void block_evaluator::weigh_unknown(truth_ref r, truth_bits& t, row_bits&
     if ((r & 1) != 0) std::swap(t.yes, t.no);
 }
 
-inline void block_evaluator::names(const truth_node& n, truth_bits& out) {
+/// Whether a row's word, or any word of its list, is one of those marked.
+inline void block_evaluator::any_word(const truth_node& n, const std::vector<std::uint8_t>& marked, truth_bits& out) {
     const column_view& c = table_->table->columns[n.a].values;
-    const std::vector<std::uint8_t>& named = table_->named[n.index];
     row_bits known, yes{};
     const row_bits* valid = load_valid(n.a, known);
+    const auto is_marked = [&](std::int64_t position) {
+        const auto at = static_cast<std::size_t>(position);
+        return at < marked.size() ? marked[at] : std::uint8_t{0};
+    };
+    const auto is_known = [&](std::size_t i) { return valid == nullptr || (valid->word[i / 64] >> (i % 64) & 1) != 0; };
+    if (c.form != column_form::word_lists) {
+        for (std::size_t i = 0; i < count_; ++i)
+            if (is_known(i)) yes.word[i / 64] |= std::uint64_t{is_marked(integer_at(c, from_ + i))} << (i % 64);
+        return settle(yes, valid, out);
+    }
     const auto* held = static_cast<const std::int32_t*>(c.values);
     const std::int32_t* starts = c.starts + c.offset + from_;
     for (std::size_t i = 0; i < count_; ++i) {
-        if (valid != nullptr && (valid->word[i / 64] >> (i % 64) & 1) == 0) continue;
+        if (!is_known(i)) continue;
         std::uint8_t any = 0;
-        for (std::int32_t j = starts[i]; j < starts[i + 1]; ++j) any |= named[static_cast<std::size_t>(held[j])];
+        for (std::int32_t j = starts[i]; j < starts[i + 1]; ++j) any |= is_marked(held[j]);
         yes.word[i / 64] |= std::uint64_t{any} << (i % 64);
     }
     settle(yes, valid, out);

@@ -104,7 +104,7 @@ XUANREN_INLINE const std::vector<column_findings::group>& column_findings::find(
     }
     groups_.clear();
     std::vector<problem> problems;
-    detail::table_binder(*parts.book.facts(), parts.places, parts.reads, parts.strings, parts.program.named_rules, table,
+    detail::table_binder(*parts.book.facts(), parts.places, parts.reads, parts.strings, parts.program, table,
                          rooms_->table, problems);
     if (!problems.empty()) return groups_;
     for (auto* lists : {&rooms_->violated, &rooms_->undetermined})

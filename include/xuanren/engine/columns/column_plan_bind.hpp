@@ -20,19 +20,20 @@ namespace detail {
 class table_binder {
 public:
     table_binder(const catalogue& facts, const column_places& places, const std::vector<bool>& reads,
-                 const std::vector<std::string>& strings, const std::vector<std::string>& named_rules,
+                 const std::vector<std::string>& strings, const column_program& program,
                  const table_view& table, bound_table& into, std::vector<problem>& problems)
-        : facts_(&facts), places_(&places), reads_(&reads), table_(&table), into_(&into), problems_(&problems) {
+        : facts_(&facts), places_(&places), reads_(&reads), program_(&program), table_(&table), into_(&into), problems_(&problems) {
         for (std::size_t i = 0; i < strings.size(); ++i) literals_.emplace(strings[i], static_cast<std::int16_t>(i + 1));
         into.table = &table;
         into.words.resize(table.columns.size());
         into.limits.assign(table.columns.size(), 0);
-        into.named.resize(named_rules.size());
-        for (std::size_t i = 0; i < table.columns.size(); ++i) bind(i, named_rules);
+        into.named.resize(table.columns.size());
+        into.passing.resize(table.columns.size());
+        for (std::size_t i = 0; i < table.columns.size(); ++i) bind(i);
     }
 
 private:
-    void bind(std::size_t i, const std::vector<std::string>& named_rules) {
+    void bind(std::size_t i) {
         const column_view& c = table_->columns[i].values;
         if (c.size != table_->rows || (c.size != 0 && c.values == nullptr && c.form != column_form::word_lists)) {
             problems_->push_back(column_problem("XR-COL-011", table_->columns[i].name,
@@ -43,11 +44,9 @@ private:
         }
         if (!(*reads_)[i]) return;
         const std::size_t fact = places_->fact_of[i];
+        if (fact != catalogue::none && (c.form == column_form::word_lists || is_words(c.form))) try_words(i, c, fact);
         if (c.form == column_form::word_lists) {
-            for (std::size_t r = 0; r < named_rules.size(); ++r) {
-                into_->named[r].clear();
-                for (const std::string_view word : c.words) into_->named[r].push_back(is_named_by(named_rules[r], word) ? 1 : 0);
-            }
+            bind_lists(i, c, fact == catalogue::none);
             return;
         }
         const enumeration* words = fact == catalogue::none ? nullptr : (*facts_)[fact].value_type.words;
@@ -58,14 +57,37 @@ private:
         }
     }
 
+    /// Which rules each word of a column of lists names.
+    void bind_lists(std::size_t i, const column_view& c, bool is_said) {
+        std::vector<std::vector<std::uint8_t>>& named = into_->named[i];
+        named.resize(program_->named_rules.size());
+        for (std::size_t r = 0; r < named.size(); ++r) {
+            const std::string& rule = program_->named_rules[r];
+            named[r].clear();
+            for (const std::string_view word : c.words) named[r].push_back(is_said ? is_covered_by(rule, word) : is_named_by(rule, word));
+        }
+    }
+
+    /// Which words pass the tests that the program asks of this column's fact.
+    void try_words(std::size_t i, const column_view& c, std::size_t fact) {
+        std::vector<std::vector<std::uint8_t>>& passing = into_->passing[i];
+        passing.resize(program_->word_tests.size());
+        for (std::size_t t = 0; t < passing.size(); ++t) {
+            const word_test& test = program_->word_tests[t];
+            passing[t].clear();
+            if (test.fact != fact) continue;
+            for (const std::string_view word : c.words)
+                passing[t].push_back(answer_of(test, facts_->size(), c.form == column_form::word_lists, word) == (test.is_every ? answer::no : answer::yes));
+        }
+    }
+
     void bind_words(std::size_t i, const column_view& c, bool is_state, const enumeration* words) {
         std::vector<std::int16_t>& out = into_->words[i];
         out.clear();
-        constexpr std::string_view states[] = {"done", "not_done", "not_yet", "unknown"};
         for (const std::string_view word : c.words) {
             if (is_state) {
-                const auto at = std::find(std::begin(states), std::end(states), word) - std::begin(states);
-                if (at == 4) unknown_word(i, word, nullptr);
+                const auto at = std::find(step_state_words.begin(), step_state_words.end(), word) - step_state_words.begin();
+                if (at == std::ssize(step_state_words)) unknown_word(i, word, nullptr);
                 out.push_back(static_cast<std::int16_t>(at));
             } else if (words != nullptr) {
                 const int at = words->index_of(word);
@@ -98,6 +120,7 @@ private:
     const catalogue* facts_;
     const column_places* places_;
     const std::vector<bool>* reads_;
+    const column_program* program_;
     const table_view* table_;
     bound_table* into_;
     std::vector<problem>* problems_;
@@ -125,7 +148,7 @@ XUANREN_INLINE std::vector<problem> column_plan::run(const table_view& table, co
         work.plan = parts_;
     }
     detail::table_binder(*parts_->book.facts(), parts_->places, parts_->reads, parts_->strings,
-                         parts_->program.named_rules, table, work.table, problems);
+                         parts_->program, table, work.table, problems);
     if (!problems.empty()) return problems;
     while (work.workers.size() < threads) {
         detail::column_worker w;
@@ -152,7 +175,6 @@ XUANREN_INLINE std::vector<problem> column_plan::run(const table_view& table, co
     into.by_reference_.resize(blocks);
     into.outcomes_.resize(options.keep_outcomes ? table.rows : 0);
     into.counts_.resize(options.keep_counts ? blocks * detail::block_rows * 8 : 0);
-    if (options.keep_counts) std::fill_n(into.counts_.data(), into.counts_.size(), std::uint16_t{0});
     for (detail::column_worker& w : work.workers) {
         std::fill(w.summaries.begin(), w.summaries.end(), rule_summary{});
         w.outcomes = {};

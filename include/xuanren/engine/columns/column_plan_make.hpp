@@ -67,7 +67,7 @@ inline void column_plan::parts::index_columns() {
         read(n.most);
     }
     for (const detail::truth_node& n : program.truths)
-        if (n.op == detail::truth_op::column || n.op == detail::truth_op::names) read(n.a);
+        if (n.op == detail::truth_op::column || n.op == detail::truth_op::names || n.op == detail::truth_op::some_word) read(n.a);
     const rulebook_plan& plan = book.plan();
     // Everything that a rule may look at; a function of the caller's own may look at anything.
     const auto facts_of = [&](const planned_rule& r) {

@@ -4,6 +4,7 @@
 #include <xuanren/engine/columns/block_evaluator.hpp>
 #include <xuanren/engine/columns/column_plan.hpp>
 #include <xuanren/engine/columns/program_rules.hpp>
+#include <xuanren/engine/columns/row_counts.hpp>
 #include <xuanren/engine/judge.hpp>
 #include <xuanren/engine/node_ops.hpp>
 #include <xuanren/engine/plan.hpp>
@@ -67,6 +68,7 @@ struct column_worker {
     };
     std::vector<left_to_rows> by_row;
     std::vector<status_planes> row_planes;
+    row_counts counts;
 };
 
 struct column_workspace {

@@ -62,6 +62,7 @@ public:
         const bool keeps_bounds = blocks.keeps_bounds();
         worker_->by_row.clear();
         std::fill(worker_->reached.begin(), worker_->reached.end(), row_bits{});
+        if (out.counts != nullptr) worker_->counts.clear();
         for (std::size_t i = 0; i < rules; ++i) {
             const rule_code& code = program_->rules[i];
             status_planes& planes = out.planes == nullptr ? worker_->planes : out.planes[i];
@@ -83,9 +84,10 @@ public:
                 blocks.loops().weigh(planes, what, (*weights_)[i], whole);
                 reach(code, planes, out.stands[groups[i].first]);
             }
-            if (out.counts != nullptr) add_counts(planes, what, out.counts);
+            if (out.counts != nullptr) worker_->counts.add(planes, *what.stands, what.undated);
         }
         if (!worker_->by_row.empty()) judge_rows(from, count, groups, out, whole, has_decided ? &decided : nullptr);
+        if (out.counts != nullptr) worker_->counts.write(count, out.counts);
         if (out.by_reference != nullptr) *out.by_reference = blocks.truth(program_->by_reference, scratch).yes;
         if (out.outcomes != nullptr) {
             row_bits questions = blocks.truth(program_->for_people, scratch).yes;
@@ -292,7 +294,7 @@ private:
                 worker_->blocks->loops().weigh(planes, what, (*weights_)[rule], whole);
                 reach(program_->rules[rule], planes, out.stands[groups[rule].first]);
             }
-            if (out.counts != nullptr) add_counts(planes, what, out.counts);
+            if (out.counts != nullptr) worker_->counts.add(planes, *what.stands, what.undated);
             if (out.planes == nullptr) continue;
             for (std::size_t b = 0; b < 3; ++b)
                 for (std::size_t w = 0; w < block_words; ++w) out.planes[rule].bit[b].word[w] |= planes.bit[b].word[w];
@@ -313,19 +315,6 @@ private:
         case_evaluation c(*plan_, std::move(held.facts), held.terms);
         held.mark(c);
         return c.judge(plan_->rules[program_->rules[rule].rule]);
-    }
-
-    // By status, for each row: most rules do not reach most rows, so only the others are walked over.
-    void add_counts(const status_planes& planes, const judged_rule& what, std::uint16_t* counts) const {
-        for (std::size_t w = 0; w < block_words; ++w) {
-            const std::uint64_t a = planes.bit[0].word[w], b = planes.bit[1].word[w], c = planes.bit[2].word[w];
-            std::uint64_t here = what.stands->word[w] | (what.undated == nullptr ? 0 : what.undated->word[w]);
-            for (; here != 0; here &= here - 1) {
-                const auto bit = static_cast<std::size_t>(std::countr_zero(here));
-                const std::uint64_t s = (a >> bit & 1) | (b >> bit & 1) << 1 | (c >> bit & 1) << 2;
-                ++counts[(w * 64 + bit) * 8 + s];
-            }
-        }
     }
 
     const std::vector<std::vector<std::size_t>>* row_facts_;

@@ -57,6 +57,7 @@ enum class lane_op : std::uint8_t {
     subtract,
     multiply,
     negate,
+    greatest,      ///< the greater of a and b
     floor,         ///< of a number times 10^k
     ceiling,
     select,        ///< a where `test` is yes, b where no; where unknown both if they are equal
@@ -102,7 +103,8 @@ enum class truth_op : std::uint8_t {
     known,         ///< whether lane a is known; never unknown
     known_truth,   ///< whether truth a is known
     version,       ///< whether version k of the timeline `index` is in force
-    names,         ///< whether word list column a names the rule `index`
+    names,         ///< whether word list column a names, or covers, the rule `index`
+    some_word,     ///< whether a word of column a, or of its list, passes the test `index`
 };
 
 struct truth_node {
@@ -123,6 +125,14 @@ struct table_code {
     };
     std::vector<part> parts;
     std::uint32_t sizes[3] = {1, 1, 1};  ///< how many members each key has
+};
+
+/// A condition on a fact alone that is a string or a list of them, tried once a word.
+struct word_test {
+    const node* condition = nullptr;     ///< of the rulebook
+    std::size_t fact = 0;
+    bool is_every = false;               ///< a word passes that breaks the condition
+    friend bool operator==(const word_test&, const word_test&) = default;
 };
 
 /// Which version of a family is in force at a step.
@@ -199,6 +209,7 @@ struct column_program {
     std::vector<timeline_code> timelines;
     std::vector<std::vector<std::int64_t>> sets;
     std::vector<std::string> named_rules;
+    std::vector<word_test> word_tests;
     std::vector<std::uint32_t> word_enums;      ///< of column: what its words mean, see schema
     std::vector<std::pair<lane_ref, std::int64_t>> guards;  ///< lanes that must keep within +-bound
     std::vector<std::pair<std::uint32_t, truth_ref>> valueless;  ///< truth nodes, and where they have no value

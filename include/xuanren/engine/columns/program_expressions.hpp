@@ -4,12 +4,14 @@
 #include <xuanren/engine/builtin.hpp>
 #include <xuanren/engine/columns/program_nodes.hpp>
 #include <xuanren/engine/columns/schema.hpp>
+#include <xuanren/engine/evaluate.hpp>
 #include <xuanren/engine/plan.hpp>
 #include <xuanren/engine/property.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +29,21 @@ struct nullable_lane {
     lane_ref lane = no_ref;
     truth_ref none = no_ref;  ///< yes where it is null, no where not, open where that is not known
 };
+
+/// What a test says of a word by itself, or of the list of it.
+[[nodiscard]] inline answer answer_of(const word_test& test, std::size_t fact_count, bool is_list, std::string_view word) {
+    fact_values held(fact_count, false);
+    value one{std::string(word)};
+    if (is_list) {
+        auto list = std::make_shared<list_value>();
+        list->items.push_back(std::move(one));
+        one = value(std::shared_ptr<const list_value>(std::move(list)));
+    }
+    held.set(test.fact, std::move(one));
+    environment with;
+    with.facts = &held;
+    return xuanren::test(*test.condition, with);
+}
 
 /// Turns expressions into nodes of a program 表达式编译. What no kernel takes gives nothing, and
 /// `reason` then says why.
@@ -71,6 +88,7 @@ public:
     /// The bounds of a stretch of days, at a date.
     [[nodiscard]] truth_ref is_before(lane_ref date, const std::optional<interval<civil_date>>& bound);
     [[nodiscard]] lane_ref column_lane(const column_places::pair& p, const type& t);
+    [[nodiscard]] truth_ref names_in(std::uint32_t column);
     void judge_by(std::optional<civil_date> law_date) { law_date_ = law_date; }
 
 private:
@@ -89,11 +107,15 @@ private:
     std::optional<truth_ref> member_of(const node& v, const node& test);
     std::optional<truth_ref> elapsed_against(operator_kind op, const node& elapsed, std::int64_t bound);
     std::optional<truth_ref> names(const node& n);
+    std::optional<truth_ref> words(const node& n);
     std::optional<truth_ref> defined_truth(std::size_t slot, bool asks_has);
     std::optional<lane_ref> lane_fact(const node& n);
     std::optional<lane_ref> defined_lane(std::size_t slot);
     std::optional<lane_ref> literal(const node& n);
     std::optional<lane_ref> arithmetic(const node& n);
+    std::optional<lane_ref> negative(lane_ref a);
+    std::optional<lane_ref> quotient(lane_ref a, lane_ref by);
+    std::optional<lane_ref> greatest(const node& n, bool is_least);
     std::optional<lane_ref> conditional(const node& n);
     std::optional<lane_ref> call(const node& n);
     std::optional<lane_ref> path(const node& n);
@@ -109,6 +131,7 @@ private:
     void take(const kept_definition& d);
     std::optional<lane_ref> date_of_parts(const node& n);
     [[nodiscard]] bool is_always_unknown(const node& n);
+    [[nodiscard]] std::optional<truth_ref> where_empty(const node& n);
     [[nodiscard]] static std::optional<std::int64_t> integer_of(const value& v);
     [[nodiscard]] const planned_definition* definition_of(std::size_t fact, bool& asks_has, std::size_t& slot) const;
     [[nodiscard]] bool is_given(const planned_definition& d) const {

@@ -40,18 +40,21 @@ inline const planned_definition* program_expressions::definition_of(std::size_t 
 
 /// Whether a value hangs on facts that have no column, so that it is unknown in every row.
 inline bool program_expressions::is_always_unknown(const node& n) {
-    const auto any = [&] {
-        return std::any_of(n.children.begin(), n.children.end(), [&](const node_ptr& c) { return is_always_unknown(*c); });
-    };
+    const auto is_unknown = [&](const node_ptr& c) { return is_always_unknown(*c); };
+    const auto any = [&] { return std::any_of(n.children.begin(), n.children.end(), is_unknown); };
     switch (n.kind) {
         case node_kind::fact: {
             bool asks_has = false;
             std::size_t slot = 0;
-            if (const planned_definition* d = definition_of(n.fact_index, asks_has, slot); d != nullptr && !is_given(*d)) {
-                const kept_definition& made = define(slot);
-                return !asks_has && made.lane && nodes_->is_unknown(made.lane->lane) && nodes_->is_open(made.lane->none);
-            }
-            return places_->facts[n.fact_index].value == no_ref;
+            const planned_definition* d = definition_of(n.fact_index, asks_has, slot);
+            if (d == nullptr || is_given(*d)) return places_->facts[n.fact_index].value == no_ref;
+            // Lists are never computed in columns, but known or not.
+            if ((*plan_->parts.facts)[d->fact_index].value_type.kind == type_kind::list)
+                return std::all_of(d->versions.begin(), d->versions.end(),
+                                   [&](const planned_definition::version& v) { return is_always_unknown(*v.is.root); });
+            const kept_definition& made = define(slot);
+            if (made.truth) return !asks_has && nodes_->is_open(*made.truth);
+            return !asks_has && made.lane && nodes_->is_unknown(made.lane->lane) && nodes_->is_open(made.lane->none);
         }
         case node_kind::call:
             if (n.function == nullptr || !n.function->takes_unknown) return any();
@@ -60,7 +63,16 @@ inline bool program_expressions::is_always_unknown(const node& n) {
                    is_always_unknown(*n.children[0]);
         case node_kind::path:
         case node_kind::elapsed:
+        case node_kind::comparison:
         case node_kind::arithmetic: return any();
+        case node_kind::conjunction:
+        case node_kind::disjunction: return std::all_of(n.children.begin(), n.children.end(), is_unknown);
+        case node_kind::negation: return is_always_unknown(*n.children[0]);
+        case node_kind::conditional: {
+            // Of two branches that are not both unknown an unknown test chooses neither.
+            const bool yes = is_always_unknown(*n.children[1]), no = is_always_unknown(*n.children[2]);
+            return (yes && no) || ((yes || no) && is_always_unknown(*n.children[0]));
+        }
         case node_kind::some:
         case node_kind::every:
         case node_kind::for_each:
@@ -69,6 +81,34 @@ inline bool program_expressions::is_always_unknown(const node& n) {
             return !n.children.empty() && is_always_unknown(*n.children[0]);
         default: return false;
     }
+}
+
+/// Where a list has nothing in it, of one that is nowhere known otherwise; nothing where it may be.
+inline std::optional<truth_ref> program_expressions::where_empty(const node& n) {
+    if (is_always_unknown(n)) return nodes_->nowhere();
+    if (n.kind == node_kind::list && n.children.empty()) return nodes_->always();
+    if (n.kind == node_kind::conditional) {
+        const auto yes = where_empty(*n.children[1]), no = yes ? where_empty(*n.children[2]) : std::nullopt;
+        const std::size_t carried = valueless_.size();
+        const auto test = no ? truth(*n.children[0]) : std::nullopt;
+        leave_to_rows(carried);
+        if (!test) return std::nullopt;
+        const truth_ref fails = nodes_->is_open(*test) ? *test : negated(*test);
+        return nodes_->pick(*test, *yes, nodes_->pick(fails, *no, nodes_->all({*yes, *no})));
+    }
+    bool asks_has = false;
+    std::size_t slot = 0;
+    const planned_definition* d = n.kind == node_kind::fact ? definition_of(n.fact_index, asks_has, slot) : nullptr;
+    if (d == nullptr || is_given(*d)) return std::nullopt;
+    std::optional<truth_ref> out = nodes_->nowhere();
+    const step at = at_;
+    for (auto v = d->versions.rbegin(); out && v != d->versions.rend(); ++v) {
+        at_ = v->of->at;
+        const auto one = where_empty(*v->is.root);
+        out = one ? std::optional(nodes_->pick(in_force(v->place, at_), *one, *out)) : std::nullopt;
+    }
+    at_ = at;
+    return out;
 }
 
 inline std::optional<lane_ref> program_expressions::lanes(const node& n) {

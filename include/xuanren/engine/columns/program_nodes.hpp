@@ -165,7 +165,7 @@ public:
         return add(std::move(n));
     }
     [[nodiscard]] truth_ref pick(truth_ref test, truth_ref yes, truth_ref other) {
-        if (is_always(test)) return yes;
+        if (is_always(test) || yes == other) return yes;
         if (is_nowhere(test) || is_open(test)) return other;
         truth_node n;
         n.op = truth_op::pick;

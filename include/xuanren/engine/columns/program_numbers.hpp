@@ -4,6 +4,7 @@
 #include <xuanren/engine/columns/program_lanes.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -79,6 +80,81 @@ inline bool program_expressions::align(lane_ref& a, lane_ref& b) {
     return true;
 }
 
+inline std::optional<lane_ref> program_expressions::negative(lane_ref a) {
+    if (nodes_->is_unknown(a)) return a;
+    lane_node made;
+    made.op = lane_op::negate;
+    made.a = nodes_->widened(guarded(a), lane_type::i64);
+    const lane_node from = nodes_->lane(made.a);
+    made.exact = from.exact;
+    made.known = from.known;
+    made.scale = from.scale;
+    const auto bounded = [](std::int64_t k) { return int128{std::clamp(k, -guarded_bound * 1'000, guarded_bound * 1'000)}; };
+    return computed(made, -bounded(from.high), -bounded(from.low));
+}
+
+/// By what divides a power of ten, the quotient has so many digits more; by a table, it is that of
+/// whichever of its few answers stands there.
+inline std::optional<lane_ref> program_expressions::quotient(lane_ref a, lane_ref b) {
+    const lane_node by = nodes_->lane(b);
+    if (by.op == lane_op::table) {
+        constexpr std::size_t few = 8;
+        std::vector<std::int64_t> answers;
+        for (const table_code::part& p : nodes_->program().tables[by.index].parts)
+            for (std::size_t i = 0; i < p.answers.size(); ++i)
+                if (p.found[i] != 0 && std::find(answers.begin(), answers.end(), p.answers[i]) == answers.end()) answers.push_back(p.answers[i]);
+        if (answers.size() > few) return refuse("除数不是常量", "a divisor that is no constant");
+        lane_ref made = nodes_->unknown_lane();
+        for (const std::int64_t k : answers) {
+            const auto one = quotient(a, nodes_->constant(k));
+            const auto both = one ? select(nodes_->equal(b, k), *one, made, lane_op::pick) : std::nullopt;
+            if (!both) return std::nullopt;
+            made = *both;
+        }
+        return made;
+    }
+    if (by.op != lane_op::constant || by.scale != 0 || by.k <= 0) return refuse("除数不是常量", "a divisor that is no constant");
+    std::int64_t unit = 1;
+    int digits = 0;
+    while (digits < 6 && unit % by.k != 0) unit *= 10, ++digits;
+    if (unit % by.k != 0) return refuse("商除不尽", "a quotient without end");
+    const auto grown = rescaled(a, digits);
+    if (!grown) return std::nullopt;
+    lane_node made;
+    made.op = lane_op::multiply;
+    made.a = nodes_->widened(a, lane_type::i64);
+    made.b = nodes_->constant(unit / by.k);
+    made.b = nodes_->widened(made.b, lane_type::i64);
+    made.scale = static_cast<std::uint8_t>(nodes_->lane(a).scale + digits);
+    made.exact = nodes_->lane(a).exact;
+    made.known = nodes_->lane(a).known;
+    const lane_node g = nodes_->lane(*grown);
+    return computed(made, g.low / by.k, g.high / by.k);
+}
+
+/// max and min of two numbers; the lesser is what the greater leaves of their negatives.
+inline std::optional<lane_ref> program_expressions::greatest(const node& n, bool is_least) {
+    lane_ref sides[2];
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto side = lanes(*n.children[i]);
+        const auto turned = side && is_least ? negative(*side) : side;
+        if (!turned) return std::nullopt;
+        sides[i] = *turned;
+    }
+    if (nodes_->is_unknown(sides[0]) || nodes_->is_unknown(sides[1])) return nodes_->unknown_lane();
+    if (!align(sides[0], sides[1])) return std::nullopt;
+    lane_node made;
+    made.op = lane_op::greatest;
+    made.a = nodes_->widened(guarded(sides[0]), lane_type::i64);
+    made.b = nodes_->widened(guarded(sides[1]), lane_type::i64);
+    const lane_node x = nodes_->lane(made.a), y = nodes_->lane(made.b);
+    made.exact = x.exact && y.exact;
+    made.known = x.known && y.known;
+    made.scale = x.scale;
+    const auto greater = computed(made, std::max(x.low, y.low), std::max(x.high, y.high));
+    return greater && is_least ? negative(*greater) : greater;
+}
+
 inline std::optional<lane_ref> program_expressions::arithmetic(const node& n) {
     const type_kind left = n.children[0]->value_type.kind;
     const auto first = lanes(*n.children[0]);
@@ -86,16 +162,7 @@ inline std::optional<lane_ref> program_expressions::arithmetic(const node& n) {
     if (n.op == operator_kind::negate) {
         if (left != type_kind::number && left != type_kind::months && left != type_kind::days)
             return refuse("对非数取负", "a minus before what is no number");
-        if (nodes_->is_unknown(*first)) return *first;
-        lane_node made;
-        made.op = lane_op::negate;
-        made.a = nodes_->widened(guarded(*first), lane_type::i64);
-        const lane_node from = nodes_->lane(made.a);
-        made.exact = from.exact;
-        made.known = from.known;
-        made.scale = from.scale;
-        const auto bounded = [](std::int64_t k) { return int128{std::clamp(k, -guarded_bound * 1'000, guarded_bound * 1'000)}; };
-        return computed(made, -bounded(from.high), -bounded(from.low));
+        return negative(*first);
     }
     const type_kind right = n.children[1]->value_type.kind;
     const auto second = lanes(*n.children[1]);
@@ -127,29 +194,13 @@ inline std::optional<lane_ref> program_expressions::arithmetic(const node& n) {
     }
     if (left == type_kind::months && right == type_kind::months && !adds && !subtracts)
         return refuse("期间相除", "it divides a period by another");
-    if (left != right || (left != type_kind::number && left != type_kind::months && left != type_kind::days))
+    // So many months, a whole number of times.
+    const bool is_times = n.op == operator_kind::multiply && ((left == type_kind::months && right == type_kind::number) ||
+                                                              (left == type_kind::number && right == type_kind::months)) &&
+                          nodes_->lane(a).scale == 0 && nodes_->lane(b).scale == 0;
+    if (!is_times && (left != right || (left != type_kind::number && left != type_kind::months && left != type_kind::days)))
         return refuse("此种运算没有列式算法", "arithmetic that columns do not have");
-    if (n.op == operator_kind::divide) {
-        // By what divides a power of ten, the quotient has so many digits more.
-        const lane_node by = nodes_->lane(b);
-        if (by.op != lane_op::constant || by.scale != 0 || by.k <= 0) return refuse("除数不是常量", "a divisor that is no constant");
-        std::int64_t unit = 1;
-        int digits = 0;
-        while (digits < 6 && unit % by.k != 0) unit *= 10, ++digits;
-        if (unit % by.k != 0) return refuse("商除不尽", "a quotient without end");
-        const auto grown = rescaled(a, digits);
-        if (!grown) return std::nullopt;
-        lane_node made;
-        made.op = lane_op::multiply;
-        made.a = nodes_->widened(a, lane_type::i64);
-        made.b = nodes_->constant(unit / by.k);
-        made.b = nodes_->widened(made.b, lane_type::i64);
-        made.scale = static_cast<std::uint8_t>(nodes_->lane(a).scale + digits);
-        made.exact = nodes_->lane(a).exact;
-        made.known = nodes_->lane(a).known;
-        const lane_node& g = nodes_->lane(*grown);
-        return computed(made, g.low, g.high);
-    }
+    if (n.op == operator_kind::divide) return quotient(a, b);
     if (n.op == operator_kind::power) return refuse("乘方", "powers");
     const bool multiplies = n.op == operator_kind::multiply;
     if (!multiplies && !align(a, b)) return std::nullopt;
@@ -199,13 +250,19 @@ inline std::optional<lane_ref> program_expressions::call(const node& n) {
         made.known = from.known;
         return computed(made, from.low / made.k - 1, from.high / made.k + 1);
     }
+    // min(a, b) is read as min([a, b]).
+    const node* items = (name == "min" || name == "max") && n.children.size() == 1 ? n.children[0].get() : nullptr;
+    if (items != nullptr && items->kind == node_kind::list && items->children.size() == 2 &&
+        std::all_of(items->children.begin(), items->children.end(), [](const node_ptr& c) { return c->value_type.kind == type_kind::number; }))
+        return greatest(*items, name == "min");
     if (name == "add months" && n.children.size() == 2) {
         const auto date = lanes(*n.children[0]);
         const auto by = date ? lanes(*n.children[1]) : std::nullopt;
         if (!by) return std::nullopt;
         if (nodes_->is_unknown(*date) || nodes_->is_unknown(*by)) return nodes_->unknown_lane();
         const lane_node b = nodes_->lane(*by);
-        if (b.scale != 0 || !keep_within(*by, 12'000))
+        constexpr std::int64_t most = 12 * 1'100;  // more than all years that dates have
+        if (b.scale != 0 || !keep_within(*by, most))
             return refuse("月数无界", "a date moved by a number without bounds");
         lane_node made;
         made.op = lane_op::add_months;
@@ -215,7 +272,7 @@ inline std::optional<lane_ref> program_expressions::call(const node& n) {
         else made.b = nodes_->widened(*by, lane_type::i32);
         made.exact = nodes_->lane(*date).exact && b.exact;
         made.known = nodes_->lane(*date).known && b.known;
-        return moved(made, 12'000);
+        return moved(made, b.op == lane_op::column ? most : std::max(std::abs(b.low), std::abs(b.high)));
     }
     if (name.starts_with("moved on") && n.children.size() > 1 && is_always_unknown(*n.children[1])) {
         // Moved on by what is not on file: not before the date itself, and perhaps by any time.
@@ -228,6 +285,11 @@ inline std::optional<lane_ref> program_expressions::call(const node& n) {
         made.k = civil_date(9999, 12, 31).packed();
         made.exact = false;
         return computed(made, nodes_->lane(made.a).low, made.k);
+    }
+    if (name == "time in" && std::all_of(n.children.begin(), n.children.end(), [this](const node_ptr& c) { return where_empty(*c).has_value(); })) {
+        // Of no stretch there is no time, whatever is taken from it.
+        const truth_ref none = nodes_->all({*where_empty(*n.children[0]), nodes_->known(step_date(at_))});
+        return select(none, nodes_->constant(0), nodes_->unknown_lane(), lane_op::pick);
     }
     if (name == "date" && n.children.size() == 3) return date_of_parts(n);
     if (name == "working days") {
@@ -295,92 +357,6 @@ inline std::optional<lane_ref> program_expressions::path(const node& n) {
     const lane_node& from = nodes_->lane(made.a);
     if (made.op != lane_op::year) return computed(made, 1, 31);
     return computed(made, (from.low >> 5) / 12 - 1, (from.high >> 5) / 12);
-}
-
-inline std::optional<lane_ref> program_expressions::table(const node& n) {
-    const auto key_count = static_cast<std::size_t>(n.index);
-    if (key_count == 0 || key_count > 3) return refuse("附表的键过多", "a table of too many keys");
-    lane_ref keys[3] = {no_ref, no_ref, no_ref};
-    const enumeration* words[3] = {};
-    for (std::size_t i = 0; i < key_count; ++i) {
-        words[i] = n.children[i]->value_type.words;
-        if (words[i] == nullptr) return refuse("附表的键不是枚举", "a table whose key is no enumeration");
-        const auto key = lanes(*n.children[i]);
-        if (!key) return std::nullopt;
-        if (nodes_->is_unknown(*key)) return nodes_->unknown_lane();
-        keys[i] = nodes_->widened(*key, lane_type::i32);
-    }
-    lane_ref date = step_date(at_);
-    if (n.children.size() > key_count) {
-        const auto on = lanes(*n.children[key_count]);
-        if (!on) return std::nullopt;
-        date = *on;
-    } else if (law_date_) {
-        date = nodes_->constant(days_of(*law_date_).low().packed());
-    }
-    if (nodes_->is_unknown(date)) return nodes_->unknown_lane();
-    const planned_table* held = nullptr;
-    for (const planned_table& t : plan_->tables)
-        if (t.name == n.name) held = &t;
-    if (held == nullptr || held->parts.empty()) return nodes_->unknown_lane();
-    std::int64_t low = 0, high = 0;
-    std::vector<truth_ref> may_be_none, told;  // parts that may lack an answer, and that each part's days tell
-    table_code code;
-    for (std::size_t i = 0; i < key_count; ++i) code.sizes[i] = static_cast<std::uint32_t>(words[i]->members.size());
-    for (const planned_table::part& p : held->parts) {
-        table_code::part part;
-        const auto not_before = [&](const std::optional<interval<civil_date>>& bound) {
-            const truth_ref before = is_before(date, bound);
-            return nodes_->is_open(before) ? before : negated(before);
-        };
-        const truth_ref begun = p.in_force.start ? not_before(p.in_force.start) : nodes_->always();
-        const truth_ref over = p.in_force.end ? not_before(p.in_force.end) : nodes_->nowhere();
-        part.in_force = nodes_->all({begun, nodes_->is_open(over) ? over : negated(over)});
-        told.push_back(nodes_->known(part.in_force, nullptr));
-        if (p.of->can_be_none) may_be_none.push_back(part.in_force);
-        const std::size_t cells = std::size_t{code.sizes[0]} * code.sizes[1] * code.sizes[2];
-        part.answers.assign(cells, 0);
-        part.found.assign(cells, 0);
-        for (auto row = p.of->rows.rbegin(); row != p.of->rows.rend(); ++row) {
-            std::size_t at = 0;
-            for (std::size_t i = 0; i < key_count; ++i) {
-                const auto* word = row->keys[i].as<enumerator>();
-                if (word == nullptr || word->words != words[i]) return refuse("附表的键不是枚举", "a table whose key is no enumeration");
-                at = at * code.sizes[i] + static_cast<std::size_t>(word->index);
-            }
-            std::optional<std::int64_t> answer = integer_of(row->answer);
-            if (const auto* number = row->answer.as<interval<xuanren::number>>())
-                answer = number->is_exact() ? number->low().to_int64() : std::nullopt;
-            if (!answer || *answer > 1'000'000'000 || *answer < -1'000'000'000)
-                return refuse("附表的答案不是整数", "a table whose answers are no whole numbers, words or periods");
-            part.answers[at] = static_cast<std::int32_t>(*answer);
-            part.found[at] = 1;
-            low = std::min(low, *answer);
-            high = std::max(high, *answer);
-        }
-        code.parts.push_back(std::move(part));
-    }
-    const auto [kept, is_new] = tables_.emplace(std::tuple(n.name, date),
-                                                static_cast<std::uint32_t>(nodes_->program().tables.size()));
-    if (is_new) nodes_->program().tables.push_back(std::move(code));
-    lane_node made;
-    made.op = lane_op::table;
-    made.type = lane_type::i32;
-    made.a = keys[0];
-    made.b = keys[1];
-    made.c = keys[2];
-    made.index = kept->second;
-    const auto answer = computed(made, low, high);
-    if (!may_be_none.empty() && answer) {
-        // Its keys are known and it is in force, and it has no answer: for others to say what follows.
-        std::vector<truth_ref> untold = std::move(told);
-        untold.push_back(negated(nodes_->known(*answer)));
-        untold.push_back(nodes_->any(std::move(may_be_none)));
-        for (const lane_ref key : keys)
-            if (key != no_ref) untold.push_back(nodes_->known(key));
-        without_value_.push_back(nodes_->all(std::move(untold)));
-    }
-    return answer;
 }
 
 }  // namespace xuanren::detail

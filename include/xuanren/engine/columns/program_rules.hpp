@@ -3,7 +3,9 @@
 
 #include <xuanren/engine/columns/column_options.hpp>
 #include <xuanren/engine/columns/program_numbers.hpp>
+#include <xuanren/engine/columns/program_tables.hpp>
 #include <xuanren/engine/columns/program_truths.hpp>
+#include <xuanren/engine/columns/program_words.hpp>
 #include <xuanren/engine/equality.hpp>
 
 #include <algorithm>
@@ -93,7 +95,7 @@ private:
             by_row.push_back({of.id(), expressions_.reason()});
         }
         code.is_guarded = expressions_.uses_guarded();
-        if (!expressions_.without_value().empty() && !code.is_by_row) code.left_to_rows = nodes_.any(expressions_.without_value());
+        if (!code.is_by_row) code.left_to_rows = rows_judged_singly(r, code);
         if (!code.is_by_row) compile_tests(r, code);
         nodes_.program().rules.push_back(std::move(code));
     }
@@ -129,6 +131,16 @@ private:
         const bool is_made = r.due.is_empty() || compile_duty(r, code);
         expressions_.leave_to_rows(carried);
         return is_made;
+    }
+
+    /// Where what a rule asks has no value, or where people have said how it stands.
+    [[nodiscard]] truth_ref rows_judged_singly(const planned_rule& r, const rule_code& code) {
+        std::vector<truth_ref> out = expressions_.without_value();
+        if (!nodes_.is_nowhere(code.band))
+            for (const auto list : {attested_holds, attested_fails}) out.push_back(expressions_.names_in(places_->said[list]));
+        if (r.of->force() == force::ordinarily && !code.is_open) out.push_back(expressions_.names_in(places_->said[departed]));
+        std::erase_if(out, [this](truth_ref t) { return nodes_.is_open(t); });
+        return out.empty() ? no_ref : nodes_.any(std::move(out));
     }
 
     void compile_tests(const planned_rule& r, rule_code& code) {

@@ -49,6 +49,8 @@ inline std::optional<truth_ref> program_expressions::truth(const node& n) {
         case node_kind::names: return names(n);
         default:
             if (is_always_unknown(n)) return nodes_->open();
+            if (!n.children.empty())
+                if (const auto made = words(n)) return made;
             if (n.kind == node_kind::some || n.kind == node_kind::every)
                 return refuse("用到列表（some、every）", "it walks a list (some, every)");
             return refuse("条件不是布尔列", "it uses a condition that is no boolean column");
@@ -298,20 +300,6 @@ inline std::optional<truth_ref> program_expressions::membership(const node& n) {
         any.push_back(*one);
     }
     return nodes_->any(std::move(any));
-}
-
-inline std::optional<truth_ref> program_expressions::names(const node& n) {
-    const node& list = *n.children[0];
-    if (is_always_unknown(list) || rule_id_.empty()) return nodes_->open();
-    if (list.kind != node_kind::fact) return refuse("names() 的列表不是事实", "names() of a list that is no fact");
-    std::vector<std::string>& rules = nodes_->program().named_rules;
-    const auto at = std::find(rules.begin(), rules.end(), rule_id_);
-    truth_node t;
-    t.op = truth_op::names;
-    t.a = places_->facts[list.fact_index].value;
-    t.index = static_cast<std::uint32_t>(at - rules.begin());
-    if (at == rules.end()) rules.emplace_back(rule_id_);
-    return nodes_->add(std::move(t));
 }
 
 inline truth_ref program_expressions::is_before(lane_ref date, const std::optional<interval<civil_date>>& bound) {

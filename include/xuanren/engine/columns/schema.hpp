@@ -7,6 +7,7 @@
 #include <xuanren/engine/feel_names.hpp>
 #include <xuanren/problem.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -53,6 +54,13 @@ inline constexpr std::array<std::string_view, step_count> step_fact_names = {
     "procedure.inspection_from", "procedure.consultation_on",   "procedure.discussion_on",
     "procedure.notice_from",     "appointment.effective_on"};
 
+/// The words of a step_state, by its number.
+inline constexpr std::array<std::string_view, 4> step_state_words = {"done", "not_done", "not_yet", "unknown"};
+
+/// Columns of what people have said of rules.
+inline constexpr std::array<std::string_view, 3> said_names = {"attested.holds", "attested.fails", "departed"};
+enum said_of_rules : std::size_t { attested_holds, attested_fails, departed };
+
 /// The columns of a schema by what they tell: positions in the table, no_ref where there is none.
 struct column_places {
     struct pair {
@@ -62,7 +70,8 @@ struct column_places {
     std::vector<pair> facts;                  ///< by fact
     std::array<pair, step_count> steps;
     std::array<std::uint32_t, step_count> states;
-    std::vector<std::size_t> fact_of;         ///< by column; none for those of steps
+    std::array<std::uint32_t, said_names.size()> said;
+    std::vector<std::size_t> fact_of;         ///< by column; none for those of steps and of what was said
     std::array<std::size_t, step_count> step_facts;
 };
 
@@ -123,6 +132,7 @@ public:
     schema_reader(const catalogue& facts, const table_schema& schema) : facts_(&facts), schema_(&schema) {
         out_.facts.resize(facts.size());
         out_.states.fill(no_ref);
+        out_.said.fill(no_ref);
         out_.fact_of.assign(schema.columns.size(), catalogue::none);
         for (std::size_t s = 0; s < step_count; ++s) out_.step_facts[s] = facts.index_of(step_fact_names[s]);
     }
@@ -156,6 +166,8 @@ private:
                     break;
                 }
         if (stem.starts_with("step.")) return read_step(c, stem.substr(5), is_most, problems);
+        if (const auto at = std::find(said_names.begin(), said_names.end(), c.name); at != said_names.end())
+            return read_said(c, out_.said[static_cast<std::size_t>(at - said_names.begin())], problems);
         const std::size_t fact = facts_->index_of(stem);
         if (fact == catalogue::none) return unknown_name(c, stem, problems);
         const type& t = (*facts_)[fact].value_type;
@@ -186,6 +198,12 @@ private:
             if (!is_date(c.form)) return wrong_form(c, forms_of(types::date), problems);
             place(c, out_.steps[s], is_most, problems);
         }
+    }
+
+    void read_said(const table_schema::column& c, std::uint32_t& into, std::vector<problem>& problems) const {
+        if (c.form != column_form::word_lists) return wrong_form(c, {"文本列表", "lists of words"}, problems);
+        if (into != no_ref) return twice(c, problems);
+        into = position_;
     }
 
     void place(const table_schema::column& c, column_places::pair& into, bool is_most, std::vector<problem>& problems) {

@@ -21,6 +21,9 @@ namespace xuanren {
 ///   as its position or its word (done, not_done, not_yet, unknown). A step without a column of its
 ///   own has the day of its fact (procedure.discussion_on and so on) and counts as done; where a row
 ///   does not tell it, the day given with the run, else none.
+/// - `attested.holds`, `attested.fails` and `departed`, lists of rules or prefixes: what people have
+///   attested to hold or not, and for which rules reasons to depart from them are on record. Where a
+///   row does not tell, there is nothing on record. Rows of which they speak are judged one by one.
 struct table_view {
     struct column {
         std::string name;

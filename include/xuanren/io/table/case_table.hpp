@@ -1,7 +1,8 @@
 // include/xuanren/io/table/case_table.hpp
 #pragma once
 
-#include <xuanren/engine/columns/table_view.hpp>
+#include <xuanren/engine/columns/schema.hpp>
+#include <xuanren/engine/columns/value_column.hpp>
 #include <xuanren/engine/feel_names.hpp>
 #include <xuanren/engine/rulebook_resolve.hpp>
 #include <xuanren/io/table/fact_column.hpp>
@@ -28,9 +29,10 @@ struct bad_table_cell {
 
 /// Cases read from a table's records into columns, a batch at a time 案例表.
 ///
-/// Headings are facts by either name, or columns of the map; steps' dates are `step.S`. A fact that may
-/// be stated as none has its `has_` fact beside it: true where a value stands, false where the map's
-/// word for none does. Numbers keep their digits, dates their precision.
+/// Headings are facts by either name, the names of other columns that a table_view may have (`x.latest`,
+/// `step.S` and so on), or columns of the map. A fact that may be stated as none has its `has_` fact
+/// beside it: true where a value stands, false where the map's word for none does. Numbers keep their
+/// digits, dates their precision; the words of a list have semicolons between them.
 class case_table {
 public:
     /// Errors, all at once: XR-CSV-002 a heading twice, 009 an unknown fact, 010 a mapped column that
@@ -67,6 +69,7 @@ private:
         std::vector<std::pair<std::size_t, bool>> guards;  ///< implied columns; whether `none` makes them false
         std::optional<std::string> constant;
         bool is_none = false;
+        std::size_t latest = none;  ///< the column of its last days, where the table has one
     };
     struct implied_column {
         std::string name;
@@ -105,6 +108,10 @@ inline std::optional<bad_table_cell> case_table::add(std::span<const std::string
         if (c.is_none) tell_guards(c, c.values->leave_out(rows_, detail::cell_says::none));
         else if (c.constant) tell_guards(c, c.values->read(*c.constant, rows_));
     }
+    for (const held_column& c : columns_)
+        if (c.latest != none)
+            if (const auto last = c.values->last_day(rows_); last && !columns_[c.latest].values->is_known(rows_))
+                columns_[c.latest].values->put_day(rows_, *last);
     for (implied_column& i : implied_) {
         if (rows_ >= i.values.size()) i.values.resize(rows_ * 2 + 1024);
         i.values[rows_] = i.now == truth::yes;
@@ -118,7 +125,7 @@ inline table_view case_table::view() {
     table_view out;
     for (held_column& c : columns_) {
         out.add(c.values->name(), c.values->view(rows_));
-        if (c.values->has_upper()) out.add(c.values->name() + ".latest", c.values->upper(rows_));
+        if (c.values->has_upper() && c.latest == none) out.add(c.values->name() + ".latest", c.values->upper(rows_));
     }
     for (const implied_column& i : implied_) out.add(i.name, column_view::bytes({i.values.data(), rows_}, i.known.data()));
     out.rows = rows_;

@@ -20,8 +20,16 @@ struct packed_days {
     std::int32_t last;
 };
 
-[[nodiscard]] inline std::optional<packed_days> packed_days_of(int year, int month, int day) {
-    if (year < record_years::first || year > record_years::last) return std::nullopt;
+/// The years that a cell may tell: those of records, or all that there are, where a bound is told or
+/// what the law computes.
+struct cell_years {
+    int first = record_years::first;
+    int last = record_years::last;
+    [[nodiscard]] static constexpr cell_years all() noexcept { return {1, 9999}; }
+};
+
+[[nodiscard]] inline std::optional<packed_days> packed_days_of(int year, int month, int day, cell_years years = {}) {
+    if (year < years.first || year > years.last) return std::nullopt;
     if (month == -1) return packed_days{((year * 12) << 5) | 1, ((year * 12 + 11) << 5) | 31};
     if (month < 1 || month > 12) return std::nullopt;
     const std::int32_t months = (year * 12 + month - 1) << 5;
@@ -32,7 +40,7 @@ struct packed_days {
 }
 
 /// A date in one of the forms of parse_date.
-[[nodiscard]] inline std::optional<packed_days> packed_date_of(std::string_view cell) {
+[[nodiscard]] inline std::optional<packed_days> packed_date_of(std::string_view cell, cell_years years = {}) {
     const auto digit = [&](std::size_t i) { return static_cast<unsigned>(cell[i]) - '0'; };
     // 2024-05-20 is by far the most frequent form.
     if (cell.size() == 10 && cell[4] == '-' && cell[7] == '-') {
@@ -40,14 +48,14 @@ struct packed_days {
         if ((d[0] | d[1] | d[2] | d[3]) < 16 && (d[4] | d[5] | d[6] | d[7]) < 16 && d[0] < 10 && d[1] < 10 && d[2] < 10 && d[3] < 10 && d[4] < 10 &&
             d[5] < 10 && d[6] < 10 && d[7] < 10)
             return packed_days_of(static_cast<int>(d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3]), static_cast<int>(d[4] * 10 + d[5]),
-                                  static_cast<int>(d[6] * 10 + d[7]));
+                                  static_cast<int>(d[6] * 10 + d[7]), years);
     }
     date_parts parts;
     if (!split_date(cell, parts)) {
         parts = {};
         if (!split_date(narrowed_date(cell), parts)) return std::nullopt;
     }
-    return packed_days_of(parts.year, parts.month, parts.day);
+    return packed_days_of(parts.year, parts.month, parts.day, years);
 }
 
 /// A date in a form like "Y/M/D": Y has four digits, M and D one or two, all else stands as it is.

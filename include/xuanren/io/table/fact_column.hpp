@@ -2,10 +2,10 @@
 #pragma once
 
 #include <xuanren/engine/columns/column.hpp>
-#include <xuanren/engine/step.hpp>
 #include <xuanren/io/table/cell_values.hpp>
 #include <xuanren/io/table/fact_map.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -26,10 +26,19 @@ public:
         if (is_so) bytes_[row / 8] = static_cast<std::uint8_t>(bytes_[row / 8] | bit);
         else bytes_[row / 8] = static_cast<std::uint8_t>(bytes_[row / 8] & ~bit);
     }
+    [[nodiscard]] bool is_set(std::size_t row) const noexcept { return row / 8 < bytes_.size() && (bytes_[row / 8] >> (row % 8) & 1) != 0; }
     [[nodiscard]] const std::uint8_t* data() const noexcept { return bytes_.data(); }
 
 private:
     std::vector<std::uint8_t> bytes_ = std::vector<std::uint8_t>(128);
+};
+
+/// What the cells of a column tell.
+struct column_target {
+    std::string name;           ///< as a table_view has it
+    type value_type;
+    cell_years years = {};
+    bool is_upper = false;      ///< the upper bound of another column's values
 };
 
 /// What a cell says of its fact.
@@ -40,9 +49,8 @@ enum class cell_says : std::uint8_t { value, none, nothing, wrong };
 /// A row may be set again before the next one is: a row that is skipped leaves nothing behind.
 class fact_column {
 public:
-    /// `fact` is null for the date of a step.
-    fact_column(std::string name, const fact* of, const column_mapping& how, const std::vector<std::string>& unknown)
-        : name_(std::move(name)), type_(of == nullptr ? types::date : of->value_type), how_(how) {
+    fact_column(column_target what, const column_mapping& how, const std::vector<std::string>& unknown)
+        : name_(std::move(what.name)), type_(std::move(what.value_type)), how_(how), years_(what.years), is_upper_(what.is_upper) {
         for (const std::string& word : unknown) special_.emplace_back(word, cell_says::nothing);
         for (const std::string& word : how_.none) special_.emplace_back(word, cell_says::none);
         for (const auto& [cell, meaning] : how_.words) meanings_.emplace(cell, meaning);
@@ -91,6 +99,7 @@ public:
                 }
                 return out;
             }
+            case type_kind::list: return {"以分号隔开的词，没有写 []", "words with semicolons between them; [] for none"};
             default: return {"文本", "text"};
         }
     }
@@ -104,6 +113,9 @@ public:
             case type_kind::string:
                 word_views_.assign(words_.begin(), words_.end());
                 return column_view::dictionary<std::int32_t>({days_.data(), rows}, word_views_, known_.data());
+            case type_kind::list:
+                word_views_.assign(words_.begin(), words_.end());
+                return column_view::lists_of_words({starts_.data(), rows + 1}, days_.data(), word_views_, known_.data());
             default:
                 if (scale_ > 0) return column_view::decimals({numbers_.data(), rows}, scale_, known_.data());
                 return column_view::integers<std::int64_t>({numbers_.data(), rows}, known_.data());
@@ -115,9 +127,20 @@ public:
         return column_view::packed_dates({upper_.data(), rows}, upper_known_.data());
     }
 
+    /// The last day of a row's date, where it is known to the month or the year.
+    [[nodiscard]] std::optional<std::int32_t> last_day(std::size_t row) const {
+        if (!has_upper_ || !upper_known_.is_set(row)) return std::nullopt;
+        return upper_[row];
+    }
+    [[nodiscard]] bool is_known(std::size_t row) const noexcept { return known_.is_set(row); }
+    void put_day(std::size_t row, std::int32_t packed) {
+        keep(row, packed);
+        known_.set(row, true);
+    }
+
     /// The next row is the first again. Its forms stay, so that one plan serves all batches.
     void begin_batch() {
-        if (type_.kind != type_kind::string || words_.size() < 4096) return;
+        if ((type_.kind != type_kind::string && type_.kind != type_kind::list) || words_.size() < 4096) return;
         words_.clear();
         positions_.clear();
         has_last_ = false;
@@ -150,6 +173,10 @@ private:
                 return put(days_, row, static_cast<std::int32_t>(v));
             case type_kind::string: return put(days_, row, static_cast<std::int32_t>(v));
             case type_kind::enumeration: return put(places_, row, static_cast<std::int16_t>(v));
+            case type_kind::list:
+                starts_.resize(row + 1);
+                starts_.push_back(starts_[row]);
+                return;
             default: return put(numbers_, row, v);
         }
     }
@@ -180,16 +207,28 @@ private:
                 keep(row, index);
                 return true;
             }
-            case type_kind::string: {
-                const auto found = positions_.find(cell);
-                if (found != positions_.end()) return keep(row, found->second), true;
-                words_.emplace_back(cell);
-                const auto position = static_cast<std::int32_t>(words_.size() - 1);
-                positions_.emplace(words_.back(), position);
-                keep(row, position);
-                return true;
-            }
+            case type_kind::string: return keep(row, position_of(cell)), true;
+            case type_kind::list: return take_list(cell, row), true;
             default: return false;
+        }
+    }
+    [[nodiscard]] std::int32_t position_of(std::string_view word) {
+        if (const auto found = positions_.find(word); found != positions_.end()) return found->second;
+        words_.emplace_back(word);
+        const auto position = static_cast<std::int32_t>(words_.size() - 1);
+        positions_.emplace(words_.back(), position);
+        return position;
+    }
+    void take_list(std::string_view cell, std::size_t row) {
+        keep(row, 0);
+        if (cell == "[]") return;
+        while (!cell.empty()) {
+            const std::size_t end = std::min(cell.find(';'), cell.size());
+            std::string_view word = cell.substr(0, end);
+            cell.remove_prefix(std::min(end + 1, cell.size()));
+            while (word.starts_with(' ')) word.remove_prefix(1);
+            while (word.ends_with(' ')) word.remove_suffix(1);
+            if (!word.empty()) put(days_, static_cast<std::size_t>(starts_[row + 1]++), position_of(word));
         }
     }
     [[nodiscard]] bool take_number_cell(std::string_view cell, std::size_t row) {
@@ -219,10 +258,11 @@ private:
     }
     [[nodiscard]] bool take_date(std::string_view cell, std::size_t row) {
         std::optional<packed_days> days;
-        if (how_.dates.empty()) days = packed_date_of(cell);
+        if (how_.dates.empty()) days = packed_date_of(cell, years_);
         for (const std::string& form : how_.dates)
             if (!days) days = packed_date_of(cell, form);
         if (!days) return false;
+        if (is_upper_) return keep(row, days->last), true;
         const bool is_exact = days->first == days->last;
         if (!is_exact) has_upper_ = true;
         keep(row, days->first);
@@ -243,13 +283,16 @@ private:
     std::string name_;
     type type_;
     column_mapping how_;
+    cell_years years_;
+    bool is_upper_;
     std::vector<std::pair<std::string, cell_says>> special_;
     by_word<std::string> meanings_;
     by_word<int> members_;
 
     std::vector<std::uint8_t> bytes_;
     std::vector<std::int16_t> places_;
-    std::vector<std::int32_t> days_, upper_;  // of strings, days_ holds their positions
+    std::vector<std::int32_t> days_, upper_;  // of strings and lists, days_ holds the positions of words
+    std::vector<std::int32_t> starts_ = {0};  // of lists
     std::vector<std::int64_t> numbers_;
     row_marks known_, upper_known_;
     std::deque<std::string> words_;

@@ -22,6 +22,8 @@ public:
         }
         for (const auto& [name, value] : map_->constants) add_constant(name, value);
         imply_guards();
+        for (auto& c : out_.columns_)
+            if (c.values->value_type().kind == type_kind::date) c.latest = position_of(c.values->name() + ".latest");
         if (!problems_.empty()) return problems_;
         return std::move(out_);
     }
@@ -56,7 +58,7 @@ private:
             if (!mapped->fact.empty()) out_.by_cell_[i] = add(mapped->fact, *mapped, "“" + mapped->column + "”");
             return;
         }
-        if (facts_->index_of(heading) == catalogue::none && !is_step(heading)) {
+        if (!target_of(heading)) {
             if (heading != map_->id) out_.unused_.push_back(quoted(heading));
             return;
         }
@@ -65,14 +67,43 @@ private:
         out_.by_cell_[i] = add(plain.fact, plain, "");
     }
 
-    [[nodiscard]] static bool is_step(std::string_view name) {
-        return name.starts_with("step.") && step_of(name.substr(5)).has_value();
+    /// What a column of that name tells; nothing where no column of a table has that name.
+    [[nodiscard]] std::optional<detail::column_target> target_of(std::string_view name) const {
+        using detail::cell_years;
+        const auto of_fact = [&](std::string_view stem) {
+            const std::size_t index = facts_->index_of(stem);
+            return index == catalogue::none ? nullptr : &(*facts_)[index];
+        };
+        if (const fact* f = of_fact(name)) return detail::column_target{f->name, f->value_type, f->is_definition ? cell_years::all() : cell_years()};
+        if (name.starts_with("step.")) return step_of_name(name);
+        if (std::find(detail::said_names.begin(), detail::said_names.end(), name) != detail::said_names.end())
+            return detail::column_target{std::string(name), types::list_of(types::string)};
+        for (const std::string_view end : {".latest", ".most"}) {
+            if (!name.ends_with(end)) continue;
+            const fact* f = of_fact(name.substr(0, name.size() - end.size()));
+            if (f == nullptr) continue;
+            const type_kind k = f->value_type.kind;
+            const bool is_date = k == type_kind::date, is_size = k == type_kind::number || k == type_kind::months || k == type_kind::days;
+            if (end == ".latest" ? is_date : is_size)
+                return detail::column_target{f->name + std::string(end), f->value_type, cell_years::all(), true};
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] static std::optional<detail::column_target> step_of_name(std::string_view name) {
+        static const enumeration states{"step_state", "环节状态", false,
+                                        {{"done", "已做"}, {"not_done", "未做"}, {"not_yet", "尚未到"}, {"unknown", "不明"}}};
+        std::string_view word = name.substr(5);
+        const std::size_t dot = word.find('.');
+        const std::string_view end = dot == word.npos ? std::string_view() : word.substr(dot);
+        if (!step_of(word.substr(0, dot)) || (!end.empty() && end != ".latest" && end != ".state")) return std::nullopt;
+        if (end == ".state") return detail::column_target{std::string(name), types::one_of(states)};
+        return detail::column_target{std::string(name), types::date, detail::cell_years::all(), !end.empty()};
     }
 
     /// The position of a column made for a fact; `none` after a problem.
     std::size_t add(const std::string& name, const column_mapping& how, const std::string& where) {
-        const std::size_t index = facts_->index_of(name);
-        if (index == catalogue::none && !is_step(name)) {
+        auto what = target_of(name);
+        if (!what) {
             detail::nearest_names near(name);
             for (std::size_t f = 0; f < facts_->size(); ++f) {
                 near.consider((*facts_)[f].name);
@@ -83,24 +114,25 @@ private:
                 {"对照表" + where + "：没有事实“" + name + "”" + hint.zh, "the map names no known fact: \"" + name + "\"" + hint.en});
             return case_table::none;
         }
-        const fact* of = index == catalogue::none ? nullptr : &(*facts_)[index];
-        const std::string& canonical = of == nullptr ? name : of->name;
-        for (const auto& c : out_.columns_)
-            if (c.values->name() == canonical) {
-                say("XR-CSV-011", name, {"每个事实一列", "one column a fact"},
-                    {"事实“" + canonical + "”由两列给出", "the fact \"" + canonical + "\" is given by two columns"});
-                return case_table::none;
-            }
-        const type_kind kind = of == nullptr ? type_kind::date : of->value_type.kind;
-        if (kind == type_kind::list || kind == type_kind::record || kind == type_kind::range || kind == type_kind::any) {
-            say("XR-CSV-012", name, {"布尔、数、文本、日期、期间或者枚举的事实", "a boolean, number, text, date, period or enumeration"},
-                {"事实“" + canonical + "”的类型不能写在单元格中", "the fact \"" + canonical + "\" has a type that a cell cannot hold"});
+        if (position_of(what->name) != case_table::none) {
+            say("XR-CSV-011", name, {"每个事实一列", "one column a fact"},
+                {"事实“" + what->name + "”由两列给出", "the fact \"" + what->name + "\" is given by two columns"});
+            return case_table::none;
+        }
+        if (!is_column_type(what->value_type)) {
+            say("XR-CSV-012", name, {"布尔、数、文本、日期、期间、枚举或者文本列表的事实", "a boolean, number, text, date, period, enumeration or list of texts"},
+                {"事实“" + what->name + "”的类型不能写在单元格中", "the fact \"" + what->name + "\" has a type that a cell cannot hold"});
             return case_table::none;
         }
         case_table::held_column made;
-        made.values = std::make_unique<detail::fact_column>(canonical, of, how, map_->unknown);
+        made.values = std::make_unique<detail::fact_column>(std::move(*what), how, map_->unknown);
         out_.columns_.push_back(std::move(made));
         return out_.columns_.size() - 1;
+    }
+    [[nodiscard]] std::size_t position_of(std::string_view name) const {
+        for (std::size_t c = 0; c < out_.columns_.size(); ++c)
+            if (out_.columns_[c].values->name() == name) return c;
+        return case_table::none;
     }
 
     void add_constant(const std::string& name, const std::optional<std::string>& value) {
@@ -138,8 +170,7 @@ private:
         }
     }
     void imply(std::size_t c, const std::string& guard, bool is_own) {
-        for (const auto& held : out_.columns_)
-            if (held.values->name() == guard) return;
+        if (position_of(guard) != case_table::none) return;
         std::size_t at = 0;
         while (at < out_.implied_.size() && out_.implied_[at].name != guard) ++at;
         if (at == out_.implied_.size()) {

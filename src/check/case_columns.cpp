@@ -1,0 +1,4 @@
+// src/check/case_columns.cpp
+#include <xuanren/check/case_columns.hpp>
+
+#include <xuanren/check/derive_columns.hpp>
