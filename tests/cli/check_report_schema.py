@@ -18,6 +18,7 @@ def main(program: str, root: pathlib.Path) -> int:
     reports = validator_of(root / "rules/schema/report.schema.json")
     years = validator_of(root / "rules/schema/annual.schema.json")
     dossiers = [root / "examples/bureau-2022/bureau.json"]
+    dossiers += [root / "tests/law/seat-cases/bureau.json"]
     dossiers += sorted((root / "tests/law/worked-cases").glob("*.json"))
     failures = 0
     read = 0

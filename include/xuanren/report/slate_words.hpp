@@ -154,7 +154,7 @@ private:
     std::string out;
     for (const slate& s : r.slates) {
         const detail::slate_words words(s, r, names, o.in);
-        out += detail::hanging(o.colours(s.exists == truth::no ? "31" : s.exists == truth::yes ? "32" : "33", "● "), 2,
+        out += detail::hanging(o.colours(s.kept == truth::no ? "31" : s.kept == truth::yes ? "32" : "33", "● "), 2,
                                words.heading(), o);
         out += to_text(words.steps(), o, "    ");
         for (const std::string& sentence : words.sentences()) out += detail::hanging("    ", 4, sentence, o);
@@ -167,7 +167,7 @@ private:
     std::string out;
     for (const slate& s : r.slates) {
         const detail::slate_words words(s, r, names, l);
-        const std::string_view kind = s.exists == truth::no ? "breach" : s.exists == truth::yes ? "kept" : "gap";
+        const std::string_view kind = s.kept == truth::no ? "breach" : s.kept == truth::yes ? "kept" : "gap";
         out += "<div class=\"finding " + std::string(kind) + "\"><span class=\"tag\">" +
                detail::escaped(words.heading()) + "</span><div class=\"body\">" + to_html(words.steps());
         for (const std::string& sentence : words.sentences()) out += "<p>" + detail::escaped(sentence) + "</p>\n";
