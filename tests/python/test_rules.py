@@ -53,9 +53,8 @@ def test_conditions_refuse_what_they_cannot_say() -> None:
         f.candidat
     with pytest.raises(KeyError, match="任现职务层次起始日"):
         f["任现职务层次起始"]
-    with pytest.raises(TypeError, match="a number"):
-        elapsed(f.target.level)  # type: ignore[arg-type]
-        raise TypeError("a number")
+    with pytest.raises(TypeError, match="since: a date"):
+        elapsed(f.target.level)
     assert "level_since" in dir(f.candidate) and "candidate" in dir(f) and "candidate.level_since" in f
 
 
@@ -152,7 +151,7 @@ def test_books_compose_and_are_shown_as_made(national: Rulebook, bureau_path: pa
     local = Rulebook.load(pathlib.Path(xuanren.rules_folder()) / "local" / "example")
     book = (national + local).on(datetime.date(2022, 1, 1))
     assert len(book) == len(national) + len(local)
-    rule = local.rule_ids[-1]
+    rule = next(id for id in local.rule_ids if id.startswith("bureau-rules-2021/"))
     smaller = (national + local).without(rule)
     assert rule in local and rule not in smaller and len(smaller) == len(book) - 1
     higher = "appointment-regulations-2019/42/five-working-days"
@@ -195,7 +194,7 @@ def test_callables_from_eight_threads(national: Rulebook, bureau_path: pathlib.P
 def test_the_interpreter_is_free_meanwhile(bureau_path: pathlib.Path) -> None:
     """Another thread goes on while a table is judged."""
     numpy = pytest.importorskip("numpy")
-    column = numpy.full(200_000, numpy.datetime64("2022-03-10"))
+    column = numpy.full(20_000, numpy.datetime64("2022-03-10"))
     seen = 0
     done = threading.Event()
 
