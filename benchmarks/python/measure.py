@@ -25,7 +25,6 @@ import numpy
 import xuanren
 from xuanren import Citation, Fact, Rule, Rulebook, _core
 
-sample = pathlib.Path(__file__).resolve().parents[2] / "examples" / "bureau-2022" / "bureau.json"
 here = Citation("W1", 1)
 kinds = {
     "born": "date", "work_started": "date", "party_joined": "date", "level_since": "date", "probation_ends": "date", "sanctioned_on": "date",
@@ -156,10 +155,21 @@ def _given(name: str, held: Any) -> tuple[Any, ...]:
 
 
 def case() -> None:
-    whole = json.loads(sample.read_text(encoding="utf-8"))
-    one = {**whole, "appointments": whole["appointments"][:1]}
-    people = {one["appointments"][0]["candidate"]}
-    one["cadres"] = [each for each in whole["cadres"] if each["id"] in people]
+    one = {
+        "schema": "xuanren.dossier/1",
+        "organisations": [{"id": "o", "name": "甲局", "tier": "prefecture", "level": "county_principal", "kind": "government_department"}],
+        "posts": [{"id": "p", "organisation": "o", "title": "科长", "level": "township_principal", "role": "principal", "leading": True}],
+        "cadres": [{
+            "id": "c1", "name": "甲", "born": "1985-03", "work_started": "2007-07", "party": {"joined": "2006-05"},
+            "education": [{"level": "bachelor", "from": "2003-09", "to": "2007-07"}],
+            "tenures": [{"post": "p", "from": "2018-05-20", "decided": "2018-05-20", "to": None}],
+            "assessments": [{"year": year, "grade": "competent"} for year in range(2018, 2022)],
+        }],
+        "appointments": [{
+            "id": "a1", "candidate": "c1", "post": "p", "kind": "promotion",
+            "procedure": {"motion": {"on": "2022-01-05"}, "discussion": {"on": "2022-03-10"}, "notice": {"from": "2022-03-11", "to": "2022-03-18"}},
+        }],
+    }
     national = Rulebook.national()
     text = json.dumps(one, ensure_ascii=False).encode()
 
