@@ -120,7 +120,8 @@ public:
         }
     }
     std::string months() {
-        switch (g_.between(0, 5)) {
+        switch (g_.between(0, 6)) {
+            case 6: return "(service.grassroots * vote.members)";
             case 0: return "service.grassroots";
             case 1: return "elapsed(" + date(1) + ")";
             case 2: return with_tables_ ? "table.years(target.level)" : "service.months";
