@@ -103,29 +103,25 @@ std::size_t allocated() {
 #endif
 }
 
-/// What plan and run hold beside the columns and the verdicts: the verdicts of as many rows again, in
+/// What plan and one thread hold beside the columns and the verdicts: the verdicts of as many rows again, in
 /// the same memory, show how much of it is theirs.
 void memory(benchmark::State& state) {
-    const auto threads = static_cast<std::size_t>(state.range(0));
     const std::size_t rows = 32 * 1024;
     const testing::national_table& table = table_of(2 * rows, true);
     double beside = 0;
     for (auto _ : state) {
         const std::size_t before = allocated();
         const column_plan plan = plan_of(table.view());
-        worker_pool pool(threads);
-        run_options how;
-        how.pool = &pool;
         column_verdicts verdicts;
-        if (!plan.run(table.view().slice(0, rows), verdicts, how).empty()) std::abort();
+        if (!plan.run(table.view().slice(0, rows), verdicts).empty()) std::abort();
         const std::size_t half = allocated();
-        if (!plan.run(table.view(), verdicts, how).empty()) std::abort();
+        if (!plan.run(table.view(), verdicts).empty()) std::abort();
         const std::size_t whole = allocated();
         beside = static_cast<double>(2 * half - whole - before);
     }
     state.counters["MB"] = beside / 1e6;
 }
-BENCHMARK(memory)->Name("national_columns/memory/threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(memory)->Name("national_columns/memory")->Unit(benchmark::kMillisecond)->Iterations(1);
 
 /// The discussion's quorum, two thirds of the members: what a plain loop over three columns costs.
 void one_rule_by_hand(benchmark::State& state) {

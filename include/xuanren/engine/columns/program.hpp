@@ -15,8 +15,9 @@
 
 namespace xuanren::detail {
 
-/// How many rows are judged at a time.
-inline constexpr std::size_t block_rows = 1024;
+/// How many rows are judged at a time: enough that calling the loops costs little beside them, few enough
+/// that what a rule reads stays near.
+inline constexpr std::size_t block_rows = 2048;
 inline constexpr std::size_t block_words = block_rows / 64;
 
 /// One bit a row of a block.
