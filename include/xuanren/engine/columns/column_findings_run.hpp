@@ -147,7 +147,8 @@ XUANREN_INLINE const std::vector<column_findings::group>& column_findings::find(
                 detail::truth_bits scratch;
                 const detail::truth_bits& holds = blocks.truth(test.holds, scratch);
                 row_bits rows;
-                if (any_violated != 0 && t >= code.scope_tests) {
+                const bool is_own = test.exception == detail::no_ref;
+                if (any_violated != 0 && t >= code.scope_tests && is_own) {
                     const row_bits& fails = test.is_negated ? holds.yes : holds.no;
                     for (std::size_t w = 0; w < block_words; ++w) rows.word[w] = violated.word[w] & fails.word[w];
                     gather(test, rows, from, rooms_->violated[r][t]);
@@ -155,6 +156,13 @@ XUANREN_INLINE const std::vector<column_findings::group>& column_findings::find(
                 if (any_undetermined != 0) {
                     for (std::size_t w = 0; w < block_words; ++w)
                         rows.word[w] = undetermined.word[w] & ~holds.yes.word[w] & ~holds.no.word[w];
+                    if (!is_own) {
+                        // An exception that another part of it rules out asks nothing any more.
+                        detail::truth_bits room;
+                        const detail::truth_bits& excepted = blocks.truth(test.exception, room);
+                        for (std::size_t w = 0; w < block_words; ++w)
+                            rows.word[w] &= ~excepted.yes.word[w] & ~excepted.no.word[w];
+                    }
                     gather(test, rows, from, rooms_->undetermined[r][t]);
                 }
             }

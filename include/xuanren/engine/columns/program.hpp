@@ -155,6 +155,7 @@ struct test_code {
     truth_ref holds = no_ref;
     lane_ref value = no_ref;             ///< no_ref: a boolean, or no column
     lane_ref bound = no_ref;
+    truth_ref exception = no_ref;        ///< the exception that asks it; no_ref: the rule itself does
 };
 
 /// One rule as the columns judge it.
@@ -184,7 +185,7 @@ struct rule_code {
     truth_ref at_not_yet = no_ref;       ///< its step still to come
     truth_ref at_done = no_ref;          ///< its step on record; no_ref: always
     std::uint32_t version = no_ref;      ///< its place among column_program::version_count; no_ref: its family has but one
-    std::vector<test_code> tests;        ///< of scope, requirement and band, in this order
+    std::vector<test_code> tests;        ///< of scope, requirement, band and exceptions, in this order
     std::size_t scope_tests = 0;         ///< how many of them are the scope's
     bool is_duty = false;
     truth_ref due_known = no_ref;

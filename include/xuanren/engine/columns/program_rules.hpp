@@ -149,6 +149,14 @@ private:
         code.scope_tests = code.tests.size();
         for (const planned_formula* f : {&r.requirement, &r.band})
             if (f->root != nullptr) add_tests(*f->root, false, code.tests);
+        for (const planned_rule::exception_use& use : r.exceptions) {
+            const planned_exception& e = plan_->exceptions[use.index];
+            const auto whole = holds(e, r);
+            if (!whole || e.when.root == nullptr) continue;
+            const std::size_t from = code.tests.size();
+            add_tests(*e.when.root, false, code.tests);
+            for (std::size_t i = from; i < code.tests.size(); ++i) code.tests[i].exception = *whole;
+        }
     }
     void add_tests(const node& n, bool is_negated, std::vector<test_code>& out) {
         const bool is_branch = n.kind == node_kind::conjunction || n.kind == node_kind::disjunction ||
