@@ -1,6 +1,6 @@
 """check_table(): tables of cases, one row a case, one column a fact.
 
-What a column may be called and hold: rules/table-reference.md in the package's rules folder. Neither pyarrow, pandas,
+What a column may be called and hold: schema/table-reference.md in rules_folder(). Neither pyarrow, pandas,
 polars nor duckdb is imported unless a table of theirs is given.
 """
 
