@@ -10,6 +10,7 @@
 #include <xuanren/report/json.hpp>
 #include <xuanren/report/of_dossier.hpp>
 #include <xuanren/report/of_rulebook.hpp>
+#include <xuanren/report/seated.hpp>
 #include <xuanren/report/text.hpp>
 
 #include <memory>
@@ -78,18 +79,61 @@ nb::object organisation_head(const native_report& n, std::size_t i) {
     return nb::make_tuple(to_python(o.id), to_python(code_of(o.outcome)), counts_of(o.counts), to_python(o.on));
 }
 
+nb::object holders_told(const std::vector<seat_holder>& held) {
+    nb::list out;
+    for (const seat_holder& h : held)
+        out.append(nb::make_tuple(word_or_none(h.cadre), to_python(h.name), to_python(h.title), to_python(h.since), to_python(h.until), h.is_certain));
+    return nb::tuple(out);
+}
+
 nb::object seats(const native_report& n, std::size_t i, bool of_ranks) {
     const organisation_report& o = n.made.organisations.at(i);
     nb::list out;
     for (const seat_report& s : of_ranks ? o.rank_seats : o.seats) {
-        nb::list holders;
-        for (const seat_holder& h : s.holders)
-            holders.append(nb::make_tuple(word_or_none(h.cadre), to_python(h.name), to_python(h.title), to_python(h.since), to_python(h.until), h.is_certain));
-        const nb::object common = nb::make_tuple(or_none(s.approved), or_none(s.occupied), or_none(s.after), nb::tuple(holders));
+        const nb::object common = nb::make_tuple(or_none(s.approved), or_none(s.occupied), or_none(s.after), holders_told(s.holders));
         out.append(of_ranks ? nb::make_tuple(nb::make_tuple(to_python(s.subject)), common)
                             : nb::make_tuple(nb::make_tuple(to_python(s.level), or_none(s.role)), common));
     }
     return nb::tuple(out);
+}
+
+nb::object slate_told(const slate& s, const report& r) {
+    const auto id = [&r](std::uint32_t a) { return to_python(std::string_view(r.appointments[a].id)); };
+    const auto ids = [&](const std::vector<std::uint32_t>& list) {
+        nb::list out;
+        for (const std::uint32_t a : list) out.append(id(a));
+        return nb::tuple(out);
+    };
+    const auto ties = [&](const std::vector<slate_tie>& list) {
+        nb::list out;
+        for (const slate_tie& t : list)
+            out.append(nb::make_tuple(id(t.first), id(t.second), to_python(std::string_view(t.at.organisation)), to_python(std::string_view(t.at.seat))));
+        return nb::tuple(out);
+    };
+    nb::list members, steps, shortages;
+    for (const slate_member& m : s.appointments) members.append(nb::make_tuple(id(m.appointment), to_python(m.effective)));
+    for (const auto& step : s.steps) steps.append(ids(step));
+    for (const slate_shortage& lack : s.shortages)
+        shortages.append(nb::make_tuple(to_python(std::string_view(lack.at.organisation)), to_python(std::string_view(lack.at.seat)), lack.lacking, ids(lack.appointments)));
+    return nb::make_tuple(to_python(s.decided), nb::tuple(members), to_python(code_of(s.exists)), nb::tuple(steps), ties(s.ties), nb::tuple(shortages),
+                          to_python(code_of(s.kept)), ties(s.too_early));
+}
+
+nb::object slates(const native_report& n) {
+    nb::list out;
+    for (const slate& s : n.made.slates) out.append(slate_told(s, n.made));
+    return nb::tuple(out);
+}
+
+/// How many seats a finding is about, and who sits there; None twice where it is about none.
+nb::object finding_seats(const native_report& n, bool org, std::size_t i, std::size_t j) {
+    const verdict& v = n.findings(org, i).at(j);
+    const seated who = org ? seated_of(v, n.made.organisations.at(i), *n.words.facts) : seated_of(v, n.made.appointments.at(i), *n.words.facts);
+    if (!who) return nb::make_tuple(nb::none(), nb::none());
+    nb::object counts = nb::none();
+    if (who.seats != nullptr)
+        counts = nb::make_tuple(or_none(who.seats->approved), or_none(who.seats->occupied), who.seats->at_most, or_none(over_of(*who.seats)));
+    return nb::make_tuple(counts, holders_told(*who.holders));
 }
 
 nb::object leaf_told(const leaf& l, const catalogue& facts) {
@@ -248,6 +292,9 @@ void bind_report(nb::module_& m) {
              nb::sig("def finding_words(self, of_organisation: bool, i: int, j: int) -> tuple[typing.Any, ...]"))
         .def("finding_leaves", &finding_leaves, nb::arg("of_organisation"), nb::arg("i"), nb::arg("j"),
              nb::sig("def finding_leaves(self, of_organisation: bool, i: int, j: int) -> tuple[tuple[typing.Any, ...], ...]"))
+        .def("slates", &slates, nb::sig("def slates(self) -> tuple[tuple[typing.Any, ...], ...]"))
+        .def("finding_seats", &finding_seats, nb::arg("of_organisation"), nb::arg("i"), nb::arg("j"),
+             nb::sig("def finding_seats(self, of_organisation: bool, i: int, j: int) -> tuple[typing.Any, ...]"))
         .def("finding_explanation", &finding_explanation, nb::arg("of_organisation"), nb::arg("i"), nb::arg("j"),
              nb::sig("def finding_explanation(self, of_organisation: bool, i: int, j: int) -> tuple[typing.Any, ...]"))
         .def("to_json", [](const native_report& n) { return to_json(n.made, n.words); }, "The report as the program prints it, schema xuanren.report/1.")

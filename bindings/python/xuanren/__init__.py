@@ -59,6 +59,11 @@ from xuanren._values import (
     ReportWarning,
     RulebookDigest,
     Seat,
+    SeatCount,
+    Slate,
+    SlateMember,
+    SlateShortage,
+    SlateTie,
     Status,
     Text,
     Verdict,
@@ -77,8 +82,9 @@ def rules_folder() -> str:
 
 __all__ = [
     "OUTCOMES", "STATUSES", "AppointmentVerdict", "Attested", "Basis", "Branch", "Case", "Citation", "Cited", "Condition",
-    "Counts", "Date", "Days", "Dossier", "Explanation", "Fact", "FactValues", "Finding", "Force", "Holder", "Leaf", "Months",
-    "Obligation", "OrganisationVerdict", "Outcome", "Problem", "RankSeat", "ReadError", "Report", "ReportWarning", "Rule", "Rulebook",
-    "RulebookDigest", "Seat", "Status", "Term", "Text", "Verdict", "__version__", "all_of", "any_of", "at_least",
-    "check", "check_table", "days", "elapsed", "facts", "months", "rules_folder", "years",
+    "Counts", "Date", "Days", "Dossier", "Explanation", "Fact", "FactValues", "Finding", "Force", "Holder", "Leaf",
+    "Months", "Obligation", "OrganisationVerdict", "Outcome", "Problem", "RankSeat", "ReadError", "Report", "ReportWarning",
+    "Rule", "Rulebook", "RulebookDigest", "Seat", "SeatCount", "Slate", "SlateMember", "SlateShortage", "SlateTie",
+    "Status", "Term", "Text", "Verdict", "__version__", "all_of", "any_of", "at_least", "check", "check_table", "days",
+    "elapsed", "facts", "months", "rules_folder", "years",
 ]

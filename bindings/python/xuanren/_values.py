@@ -334,6 +334,30 @@ class Explanation(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holder(Value):
+    """Who takes a seat, since when 占用职数者."""
+
+    cadre: str | None
+    name: str
+    title: str
+    since: Date | None
+    until: Date | None
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatCount(Value):
+    """How many seats a finding is about, on the day judged; of an appointment, once it has taken effect."""
+
+    approved: int | None
+    occupied: int | None
+    at_most: int
+    """Occupied, where whoever may sit there is counted too."""
+    over: int | None
+    """How many too many; None where it is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Value):
     """What one rule says of one appointment or organisation."""
 
@@ -362,6 +386,10 @@ class Finding(Value):
     remedies: tuple[Text, ...] = ()
     failure: str | None = None
     """What went wrong, of a rule that failed: of a callable its traceback."""
+    seats: SeatCount | None = None
+    """Of a finding about seats or ranks that is not kept; else None."""
+    holders: tuple[Holder, ...] | None = None
+    """Who sits there, or whom the finding counts; None where it is about no seat."""
     explanation: Explanation | None = field(default=None, repr=False, compare=False)
     """None where check() was told not to explain, and in what was pickled; part of no comparison."""
 
@@ -378,8 +406,9 @@ class Finding(Value):
 
     def to_dict(self) -> dict[str, Any]:
         out = Value.to_dict(self)
-        if self.failure is None:
-            del out["failure"]
+        for name in ("failure", "seats", "holders"):
+            if out[name] is None:
+                del out[name]
         return out
 
 
@@ -467,18 +496,6 @@ class AppointmentVerdict(Verdict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Holder(Value):
-    """Who takes a seat, since when 占用职数者."""
-
-    cadre: str | None
-    name: str
-    title: str
-    since: Date | None
-    until: Date | None
-    certain: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Seat(Value):
     """Seats of one level and role at an organisation."""
 
@@ -532,6 +549,52 @@ class ReportWarning(Value):
     en: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlateMember(Value):
+    """One appointment of a slate, and the day on which it takes effect."""
+
+    id: str
+    effective: Date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlateTie(Value):
+    """`second` takes the seat that `first` leaves."""
+
+    first: str
+    second: str
+    organisation: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlateShortage(Value):
+    """Seats that do not suffice, whatever the order."""
+
+    organisation: str
+    seat: str
+    lacking: int
+    appointments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slate(Value):
+    """Appointments decided on one day that depend on one another 成批任免."""
+
+    decided: Date | None
+    appointments: tuple[SlateMember, ...] = ()
+    """By the day on which they take effect."""
+    exists: str
+    """Whether an order exists in which each step finds its seat free: "yes", "no" or "unknown"."""
+    steps: tuple[tuple[str, ...], ...] = ()
+    """Such an order; those of one step wait for each other in a circle and have to take effect on the same day."""
+    ties: tuple[SlateTie, ...] = ()
+    shortages: tuple[SlateShortage, ...] = ()
+    kept: str
+    """Whether the recorded days keep it: "yes", "no" or "unknown"."""
+    too_early: tuple[SlateTie, ...] = ()
+
+
 _worst_first = (Outcome.VIOLATION, Outcome.INCOMPLETE, Outcome.NEEDS_APPROVAL, Outcome.JUDGEMENT, Outcome.COMPLIANT)
 
 
@@ -542,6 +605,7 @@ class Report(Value):
     rulebook: RulebookDigest
     appointments: tuple[AppointmentVerdict, ...] = ()
     organisations: tuple[OrganisationVerdict, ...] = ()
+    slates: tuple[Slate, ...] = ()
     unused: tuple[str, ...] = ()
     """JSON pointers of keys that the dossier's format does not know."""
     warnings: tuple[ReportWarning, ...] = ()
@@ -586,6 +650,7 @@ class Report(Value):
             "rulebook": self.rulebook.to_dict(),
             "appointments": _plain(self.appointments),
             "organisations": _plain(self.organisations),
+            "slates": _plain(self.slates),
             "unused": list(self.unused),
             "warnings": _plain(self.warnings),
             "summary": {
@@ -664,6 +729,9 @@ def _finding_of(native: _core.NativeReport, of_organisation: bool, i: int, j: in
             return _finding_words, made
         if name == "leaves":
             return ("leaves",), (tuple(_leaf(each) for each in native.finding_leaves(of_organisation, i, j)),)
+        if name in ("seats", "holders"):
+            counts, holders = native.finding_seats(of_organisation, i, j)
+            return ("seats", "holders"), (counts and SeatCount(**dict(zip(_names_of(SeatCount), counts))), holders and _holders(holders))
         if name == "explanation":
             return ("explanation",), (_explanation(native.finding_explanation(of_organisation, i, j)) if explained else None,)
         told = native.finding_head(of_organisation, i, j)
@@ -707,13 +775,22 @@ def _appointment_of(native: _core.NativeReport, i: int, explained: bool) -> Appo
     return AppointmentVerdict._filled_by(source)
 
 
-def _organisation_of(native: _core.NativeReport, i: int, explained: bool) -> OrganisationVerdict:
-    def holders(told: tuple[Any, ...]) -> tuple[Holder, ...]:
-        return tuple(
-            Holder(cadre=cadre, name=name, title=title, since=since, until=until, certain=certain)
-            for cadre, name, title, since, until, certain in told
-        )
+def _holders(told: tuple[Any, ...]) -> tuple[Holder, ...]:
+    return tuple(Holder(**dict(zip(_names_of(Holder), each))) for each in told)
 
+
+def _slate(told: tuple[Any, ...]) -> Slate:
+    def made(cls: type[_V], held: tuple[Any, ...]) -> tuple[_V, ...]:
+        return tuple(cls(**dict(zip(_names_of(cls), each))) for each in held)
+
+    decided, members, exists, steps, ties, shortages, kept, too_early = told
+    return Slate(
+        decided=decided, appointments=made(SlateMember, members), exists=exists, steps=steps, ties=made(SlateTie, ties),
+        shortages=made(SlateShortage, shortages), kept=kept, too_early=made(SlateTie, too_early),
+    )
+
+
+def _organisation_of(native: _core.NativeReport, i: int, explained: bool) -> OrganisationVerdict:
     def source(name: str) -> tuple[tuple[str, ...], tuple[Any, ...]]:
         if name == "findings":
             return ("findings",), (_findings(native, True, i, explained),)
@@ -721,9 +798,9 @@ def _organisation_of(native: _core.NativeReport, i: int, explained: bool) -> Org
             made: list[Seat | RankSeat] = []
             for (first, *second), (approved, occupied, after, held) in native.seats(i, name == "rank_seats"):
                 if second:
-                    made.append(Seat(level=first, role=second[0], approved=approved, occupied=occupied, after=after, holders=holders(held)))
+                    made.append(Seat(level=first, role=second[0], approved=approved, occupied=occupied, after=after, holders=_holders(held)))
                 else:
-                    made.append(RankSeat(group=first, approved=approved, occupied=occupied, after=after, holders=holders(held)))
+                    made.append(RankSeat(group=first, approved=approved, occupied=occupied, after=after, holders=_holders(held)))
             return (name,), (tuple(made),)
         id, outcome, counts, on = native.organisation_head(i)
         return ("id", "outcome", "counts", "on"), (id, Outcome(outcome), _counts(counts), on)
@@ -737,6 +814,8 @@ def _report_of(native: _core.NativeReport, explained: bool) -> Report:
             return (name,), (tuple(_appointment_of(native, i, explained) for i in range(len(native))),)
         if name == "organisations":
             return (name,), (tuple(_organisation_of(native, i, explained) for i in range(native.organisation_count)),)
+        if name == "slates":
+            return (name,), (tuple(_slate(each) for each in native.slates()),)
         (book, digest, instruments, loosened, off), unused, warnings, mechanisms = native.head()
         made = RulebookDigest(name=book, digest=digest, instruments=instruments, loosened=loosened, unverified_off=off)
         said = tuple(ReportWarning(code=code, at=at, zh=zh, en=en) for code, at, zh, en in warnings)

@@ -75,6 +75,12 @@ struct seated {
     return out;
 }
 
+/// How many sit there too many 超配数; none where it is not known.
+[[nodiscard]] inline std::optional<std::int64_t> over_of(const seat_report& s) {
+    if (!s.approved || !s.occupied) return std::nullopt;
+    return std::max<std::int64_t>(0, *s.occupied - *s.approved);
+}
+
 /// `seats` and `holders` of a finding; neither where it is about no seat.
 inline void write(json_writer& out, const seated& s) {
     if (!s) return;
@@ -84,10 +90,7 @@ inline void write(json_writer& out, const seated& s) {
         detail::write_count(out, "approved", s.seats->approved);
         detail::write_count(out, "occupied", s.seats->occupied);
         out.member("at_most", s.seats->at_most);
-        std::optional<std::int64_t> over;
-        if (s.seats->approved && s.seats->occupied)
-            over = std::max<std::int64_t>(0, *s.seats->occupied - *s.seats->approved);
-        detail::write_count(out, "over", over);
+        detail::write_count(out, "over", over_of(*s.seats));
         out.end_object();
     }
     detail::write_holders(out, *s.holders);
