@@ -1,4 +1,4 @@
-"""What the Python package costs beside the library: the goals of its issue, each with its figure.
+"""What the Python package costs beside the library.
 
     python measure.py [columns|case|threads|memory|import]
 
