@@ -1,21 +1,19 @@
 // include/xuanren/report/verdict_rows.hpp
 #pragma once
 
-#include <xuanren/engine/columns/column_findings.hpp>
+#include <xuanren/engine/columns/verdicts_by_row.hpp>
 #include <xuanren/io/table/csv_cell.hpp>
 #include <xuanren/io/text_encoding.hpp>
 #include <xuanren/report/names.hpp>
 #include <xuanren/report/value_words.hpp>
 
 #include <array>
-#include <bit>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace xuanren {
@@ -39,6 +37,16 @@ public:
         std::string skipped = {};  ///< why it could not be read; it then has no verdicts
     };
 
+    /// The statuses of rules that a grain tells; of appointments, those that are named.
+    [[nodiscard]] static std::span<const status> told_by(grain g) noexcept {
+        switch (g) {
+            case grain::appointment: return std::span(not_kept).first(1);
+            case grain::finding: return not_kept;
+            case grain::rule: break;
+        }
+        return shown;
+    }
+
     verdict_rows(const column_plan& plan, form as, grain by) : plan_(&plan), form_(as), grain_(by) {}
 
     /// The same rules after a change of columns.
@@ -57,8 +65,8 @@ public:
     /// Appends the rows of a batch: those judged are the subjects that were not skipped, in order.
     /// Requires: verdicts with statuses and outcomes, and with counts where a row is an appointment.
     void write(std::span<const subject> subjects, const table_view& table, const column_verdicts& verdicts, std::string& out) {
-        if (table.rows != 0) gather(verdicts);
-        if (table.rows != 0 && grain_ == grain::finding) gather_findings(table, verdicts);
+        if (table.rows != 0) by_row_.gather(verdicts, told_by(grain_));
+        if (table.rows != 0 && grain_ == grain::finding) by_row_.gather_tests(*plan_, table, verdicts);
         std::size_t judged = 0;
         for (const subject& s : subjects) {
             if (!s.skipped.empty()) write_skipped(s, out);
@@ -70,58 +78,9 @@ public:
 private:
     static constexpr std::array<status, 8> shown = {status::satisfied, status::violated, status::excepted, status::undetermined,
                                                     status::judgement, status::pending,  status::failed,   status::not_applicable};
-    struct entry {
-        std::uint32_t rule;
-        status is;
-    };
+    static constexpr std::array<status, 4> not_kept = {status::violated, status::undetermined, status::judgement, status::failed};
+    using entry = verdicts_by_row::entry;
 
-    [[nodiscard]] std::vector<status> gathered() const {
-        switch (grain_) {
-            case grain::appointment: return {status::violated};
-            case grain::finding: return {status::violated, status::undetermined, status::judgement, status::failed};
-            case grain::rule: break;
-        }
-        return {shown.begin(), shown.end()};
-    }
-
-    /// The rules of the statuses that are told, row by row, in the rulebook's order.
-    void gather(const column_verdicts& v) {
-        const std::size_t rows = v.rows(), words = (rows + 63) / 64;
-        const std::vector<status> wanted = gathered();
-        bits_.resize(words);
-        starts_.assign(rows + 1, 0);
-        found_.clear();
-        for (std::size_t r = 0; r < v.rule_count(); ++r)
-            for (const status s : wanted) {
-                if (v.summary(r)[s] == 0) continue;
-                v.bitmap(r, s, bits_);
-                for (std::size_t w = 0; w < words; ++w)
-                    for (std::uint64_t left = bits_[w]; left != 0; left &= left - 1) {
-                        const std::size_t row = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
-                        found_.emplace_back(static_cast<std::uint32_t>(row), entry{static_cast<std::uint32_t>(r), s});
-                        ++starts_[row + 1];
-                    }
-            }
-        for (std::size_t i = 0; i < rows; ++i) starts_[i + 1] += starts_[i];
-        entries_.resize(found_.size());
-        next_.assign(starts_.begin(), starts_.end() - 1);
-        for (const auto& [row, e] : found_) entries_[next_[row]++] = e;
-    }
-    /// The tests that decide, row by row, in the order of their rules.
-    void gather_findings(const table_view& table, const column_verdicts& v) {
-        const auto& groups = findings_.find(*plan_, table, v);
-        test_starts_.assign(v.rows() + 1, 0);
-        for (const auto& g : groups)
-            for (const std::uint32_t row : g.rows) ++test_starts_[row + 1];
-        for (std::size_t i = 0; i < v.rows(); ++i) test_starts_[i + 1] += test_starts_[i];
-        tests_.resize(test_starts_.back());
-        next_.assign(test_starts_.begin(), test_starts_.end() - 1);
-        for (const auto& g : groups)
-            for (std::size_t i = 0; i < g.rows.size(); ++i) tests_[next_[g.rows[i]]++] = {&g, i};
-    }
-    [[nodiscard]] std::span<const entry> of(std::size_t judged) const {
-        return std::span<const entry>(entries_).subspan(starts_[judged], starts_[judged + 1] - starts_[judged]);
-    }
     [[nodiscard]] const std::string& id_of(std::uint32_t rule) const { return plan_->rules()[rule]->id(); }
 
     static void number(std::string& out, std::uint64_t n) {
@@ -192,7 +151,7 @@ private:
         }
         out.append(form_ == form::csv ? "," : ",\"violated\":[");
         bool is_first = true;
-        for (const entry& e : of(judged)) {
+        for (const entry& e : by_row_.of(judged)) {
             if (form_ == form::csv) {
                 out.append(is_first ? "" : " ").append(id_of(e.rule));
             } else {
@@ -206,30 +165,21 @@ private:
     }
 
     void write_rules(const subject& s, std::size_t judged, std::string& out) const {
-        std::size_t test = grain_ == grain::finding ? test_starts_[judged] : 0;
-        for (const entry& e : of(judged)) {
-            if (grain_ == grain::rule) {
-                begin_rule(s, e, out);
-                out += form_ == form::csv ? ",\n" : "}\n";
-                continue;
-            }
-            const std::size_t end = test_starts_[judged + 1];
-            bool is_told = false;
+        by_row_.each(judged, [&](const entry& e, std::span<const verdicts_by_row::deciding> tests) {
             std::size_t last = std::string::npos;
-            for (; test < end && tests_[test].of->rule <= e.rule; ++test) {
-                if (tests_[test].of->rule != e.rule) continue;
+            for (const auto& [of, at] : tests) {
                 const std::size_t begun = out.size();
                 begin_rule(s, e, out);
-                write_test(*tests_[test].of, tests_[test].at, out);
-                is_told = true;
+                write_test(*of, at, out);
                 // Requirement and band may ask the same.
                 if (last != std::string::npos && std::string_view(out).substr(last, begun - last) == std::string_view(out).substr(begun)) out.resize(begun);
                 else last = begun;
             }
-            if (is_told) continue;
+            if (!tests.empty()) return;
             begin_rule(s, e, out);
-            out += form_ == form::csv ? ",,,,\n" : "}\n";
-        }
+            if (form_ == form::csv) out.append(grain_ == grain::rule ? "," : ",,,,");
+            out += form_ == form::csv ? "\n" : "}\n";
+        });
     }
     void begin_rule(const subject& s, const entry& e, std::string& out) const {
         begin(s, out);
@@ -263,17 +213,7 @@ private:
     const column_plan* plan_;
     form form_;
     grain grain_;
-    std::vector<std::uint64_t> bits_;
-    std::vector<std::size_t> starts_, next_;
-    std::vector<std::pair<std::uint32_t, entry>> found_;
-    std::vector<entry> entries_;
-    struct deciding {
-        const column_findings::group* of;
-        std::size_t at;
-    };
-    column_findings findings_;
-    std::vector<std::size_t> test_starts_;
-    std::vector<deciding> tests_;
+    verdicts_by_row by_row_;
 };
 
 }  // namespace xuanren
