@@ -66,6 +66,18 @@ namespace xuanren::testing {
     return made;
 }
 
+/// A rulebook on those facts; the test ends where there is none, and says why.
+[[nodiscard]] inline rulebook column_book(const std::vector<rule_file>& files) {
+    load_options options;
+    options.facts = column_catalogue();
+    auto loaded = load_rules(files, options);
+    std::string why;
+    if (!loaded)
+        for (const problem& p : loaded.problems()) why += p.code + " " + p.file + p.at + " " + p.message.en + "\n";
+    REQUIRE_MESSAGE(loaded.has_value(), why);
+    return std::move(loaded).value();
+}
+
 /// Random rules in FEEL over those facts.
 class rule_gen {
 public:

@@ -31,24 +31,23 @@ rulebook book_of(const std::vector<std::string>& rules, const std::string& defin
         {"act-1/instrument.json", R"({"id":"act-1","family":"act","version":"1","authority":"local","effective":"2000-01-01"})"},
         {"act-1/article-01.json", article}};
     if (!definitions.empty()) files.push_back({"act-1/definitions.json", defined});
-    load_options options;
-    options.facts = column_catalogue();
-    auto loaded = load_rules(files, options);
-    std::string why;
-    if (!loaded)
-        for (const problem& p : loaded.problems()) why += p.code + " " + p.file + p.at + " " + p.message.en + "\n";
-    REQUIRE_MESSAGE(loaded.has_value(), why);
-    return std::move(loaded).value();
+    return column_book(files);
 }
 std::string must(const std::string& condition) { return R"("must":")" + condition + "\""; }
 
-column_plan plan_of(const rulebook& book, const table_view& table) {
-    auto made = column_plan::make(book, schema_of(table));
+column_plan plan_of(const rulebook& book, const table_view& table, const column_options& options = {}) {
+    auto made = column_plan::make(book, schema_of(table), options);
     std::string why;
     if (!made)
         for (const problem& p : made.problems()) why += p.code + " " + p.message.en + "\n";
     REQUIRE_MESSAGE(made.has_value(), why);
     return std::move(made).value();
+}
+/// Of cases that were all decided on one day.
+column_options decided() {
+    column_options out;
+    out.on = civil_date(2024, 5, 20);
+    return out;
 }
 std::vector<std::string> refusals(const table_view& table) {
     const auto made = column_plan::make(book_of({must("case.a")}), schema_of(table));
@@ -181,11 +180,8 @@ TEST_CASE("没有列的事实不明，没有规则用到的列说明是哪些，
     REQUIRE(plan.run(table, verdicts, how).empty());
     // With no decision date nothing can be told.
     CHECK(verdicts.status_of(0, 0) == status::undetermined);
-    column_options options;
-    options.on = civil_date(2024, 5, 20);
-    const auto dated = column_plan::make(book, schema_of(table), options);
-    REQUIRE(dated);
-    REQUIRE(dated->run(table, verdicts, how).empty());
+    const column_plan dated = plan_of(book, table, decided());
+    REQUIRE(dated.run(table, verdicts, how).empty());
     CHECK(verdicts.status_of(0, 0) == status::undetermined);
     CHECK(verdicts.status_of(0, 1) == status::violated);
     CHECK(verdicts.status_of(1, 1) == status::undetermined);
@@ -232,11 +228,8 @@ TEST_CASE("空表、整列不明的表") {
     const std::vector<std::int64_t> wild(2'000, -1);
     table_view unknown = table_view().add("case.a", column_view::bytes(garbage, none.data()));
     unknown.add("vote.present", column_view::integers<std::int64_t>(wild, none.data()));
-    column_options options;
-    options.on = civil_date(2024, 5, 20);
-    const auto dated = column_plan::make(book, schema_of(unknown), options);
-    REQUIRE(dated);
-    REQUIRE(dated->run(unknown, verdicts).empty());
+    const column_plan dated = plan_of(book, unknown, decided());
+    REQUIRE(dated.run(unknown, verdicts).empty());
     for (std::size_t rule = 0; rule < 2; ++rule) CHECK(verdicts.summary(rule)[status::undetermined] == 2'000);
     CHECK(verdicts.outcome_counts()[static_cast<std::size_t>(outcome::incomplete)] == 2'000);
 }
@@ -252,12 +245,9 @@ TEST_CASE("问题清单：哪些行、什么值、与什么界限相比") {
                                  .add("case.a", column_view::bytes(a))
                                  .add("case.b", column_view::bytes(b))
                                  .add("candidate.born", column_view::packed_dates(born, known.data()));
-    column_options options;
-    options.on = civil_date(2024, 5, 20);
-    const auto plan = column_plan::make(book, schema_of(table), options);
-    REQUIRE(plan);
+    const column_plan plan = plan_of(book, table, decided());
     column_verdicts verdicts;
-    REQUIRE(plan->run(table, verdicts).empty());
+    REQUIRE(plan.run(table, verdicts).empty());
     column_findings findings;
     std::string told;
     const auto text_of = [](const value& v) {
@@ -265,7 +255,7 @@ TEST_CASE("问题清单：哪些行、什么值、与什么界限相比") {
         if (const auto* d = v.as<interval<civil_date>>()) return to_string(d->low());
         return std::string("-");
     };
-    for (const auto& g : findings.find(*plan, table, verdicts))
+    for (const auto& g : findings.find(plan, table, verdicts))
         for (std::size_t i = 0; i < g.rows.size(); ++i)
             told += std::to_string(g.rule) + "/" + std::to_string(g.rows[i]) + (g.is == status::violated ? "!" : "?") + " " +
                     (*book.facts())[g.fact].name + " " + text_of(g.value_at(i)) + " " + text_of(g.bound_at(i)) + (g.is_negated ? " not" : "") + "\n";
@@ -274,7 +264,7 @@ TEST_CASE("问题清单：哪些行、什么值、与什么界限相比") {
                   "1/2! candidate.born 2001-03-04 2000-01-01\n"
                   "1/1? candidate.born - 2000-01-01\n");
     CHECK(findings.size() == 4);
-    CHECK(findings.find(*plan, table, verdicts, false).size() == 3);
+    CHECK(findings.find(plan, table, verdicts, false).size() == 3);
 }
 
 TEST_CASE("例外不明的，问题清单说明例外还缺什么") {
@@ -287,15 +277,12 @@ TEST_CASE("例外不明的，问题清单说明例外还缺什么") {
                                  .add("vote.present", column_view::integers<std::int64_t>(present))
                                  .add("case.a", column_view::bytes(a, known.data()))
                                  .add("case.b", column_view::bytes(b, all.data()));
-    column_options options;
-    options.on = civil_date(2024, 5, 20);
-    const auto plan = column_plan::make(book, schema_of(table), options);
-    REQUIRE(plan);
+    const column_plan plan = plan_of(book, table, decided());
     column_verdicts verdicts;
-    REQUIRE(plan->run(table, verdicts).empty());
+    REQUIRE(plan.run(table, verdicts).empty());
     column_findings findings;
     std::string told;
-    for (const auto& g : findings.find(*plan, table, verdicts))
+    for (const auto& g : findings.find(plan, table, verdicts))
         for (const std::uint32_t row : g.rows)
             told += std::to_string(row) + (g.is == status::violated ? "! " : "? ") + (*book.facts())[g.fact].name + "\n";
     CHECK(told == "2! vote.present\n"
@@ -333,17 +320,14 @@ TEST_CASE("中途停下不算完成；进度从不后退，在调用者的线程
 TEST_CASE("切片、分批与整表逐行相同") {
     const long_table made(5'000);
     const rulebook book = book_of({must("vote.present > vote.members"), must("vote.present < 2500")});
-    column_options options;
-    options.on = civil_date(2024, 5, 20);
-    const auto plan = column_plan::make(book, schema_of(made.view), options);
-    REQUIRE(plan);
+    const column_plan plan = plan_of(book, made.view, decided());
     column_verdicts whole, part;
-    REQUIRE(plan->run(made.view, whole).empty());
+    REQUIRE(plan.run(made.view, whole).empty());
     for (const std::size_t size : {1'000, 1'025, 37, 4'999}) {
         std::size_t wrong = 0;
         for (std::size_t from = 0; from < 5'000; from += size) {
             const std::size_t count = std::min(size, 5'000 - from);
-            REQUIRE(plan->run(made.view.slice(from, count), part).empty());
+            REQUIRE(plan.run(made.view.slice(from, count), part).empty());
             for (std::size_t i = 0; i < count; ++i)
                 for (std::size_t r = 0; r < 2; ++r) wrong += part.status_of(r, i) != whole.status_of(r, from + i);
         }
