@@ -51,7 +51,7 @@ def check(
     A rulebook with callables of Python's needs those to be importable by the workers.
 
     Errors: KeyError for a column that is not there, ValueError for a `per` that is none of them, TypeError for a
-    rulebook of another type, all at once; what check_table() refuses ends the Spark job with its message.
+    rulebook of another type; what check_table() refuses ends the Spark job with its message.
     """
     if per not in _columns_of:
         raise ValueError(f"per: {per!r} is none of {', '.join(map(repr, _columns_of))}")

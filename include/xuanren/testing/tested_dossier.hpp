@@ -64,11 +64,9 @@ public:
 
     /// Its id, its outcome and how many rules ended how, on one line.
     [[nodiscard]] std::string summary() const {
-        status_counts counts;
-        for (const verdict& v : *findings_) ++counts[v.status];
         const language in = held_->set.in;
         return id() + "  " + std::string(name_of(outcome_).in(in)) + "  " +
-               xuanren::detail::status_counts_words(counts, in) + "\n";
+               xuanren::detail::status_counts_words(*counts_, in) + "\n";
     }
     /// A finding as the report has it.
     [[nodiscard]] std::string told(const verdict& v) const {
@@ -84,12 +82,13 @@ public:
 private:
     friend class tested_dossier;
     tested_case(std::shared_ptr<const detail::checked_dossier> held, const std::string& id, xuanren::outcome o,
-                const std::vector<verdict>& findings, remedy_context context)
-        : held_(std::move(held)), id_(&id), outcome_(o), findings_(&findings), context_(context) {}
+                const status_counts& counts, const std::vector<verdict>& findings, remedy_context context)
+        : held_(std::move(held)), id_(&id), outcome_(o), counts_(&counts), findings_(&findings), context_(context) {}
 
     std::shared_ptr<const detail::checked_dossier> held_;
     const std::string* id_;
     xuanren::outcome outcome_;
+    const status_counts* counts_;
     const std::vector<verdict>* findings_;
     remedy_context context_;
 };
@@ -126,7 +125,7 @@ public:
         for (const appointment_report& a : held_->made.appointments)
             if (a.id == id) return of(a);
         for (const organisation_report& o : held_->made.organisations)
-            if (o.id == id) return {held_, o.id, o.outcome, o.findings, {true, nullptr}};
+            if (o.id == id) return {held_, o.id, o.outcome, o.counts, o.findings, {true, nullptr}};
         throw std::out_of_range("no appointment or organisation \"" + std::string(id) + "\"");
     }
     [[nodiscard]] std::vector<tested_case> appointments() const {
@@ -138,7 +137,7 @@ public:
 
 private:
     [[nodiscard]] tested_case of(const appointment_report& a) const {
-        return {held_, a.id, a.outcome, a.findings, {a.is_decided, &a.facts}};
+        return {held_, a.id, a.outcome, a.counts, a.findings, {a.is_decided, &a.facts}};
     }
 
     std::shared_ptr<const detail::checked_dossier> held_;
