@@ -194,7 +194,8 @@ def test_callables_from_eight_threads(national: Rulebook, bureau_path: pathlib.P
 def test_the_interpreter_is_free_meanwhile(bureau_path: pathlib.Path) -> None:
     """Another thread goes on while a table is judged."""
     numpy = pytest.importorskip("numpy")
-    column = numpy.full(20_000, numpy.datetime64("2022-03-10"))
+    # So long that the other thread's turn is sure to come.
+    column = numpy.full(2_000_000, numpy.datetime64("2022-03-10"))
     seen = 0
     done = threading.Event()
 
